@@ -1,0 +1,58 @@
+"""What became of each section: links between the outlines of two editions."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Relation = Literal["same", "edited", "rewritten"]
+ReasonKind = Literal["heading", "terms", "figures", "names", "parents", "neighbours", "children", "role", "pinned"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One piece of evidence for a link: its kind, its share of the score (0..1), and what was shared."""
+
+    kind: ReasonKind
+    weight: float = 0.0
+    shared: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A section of A and a section of B that treat the same matter. ``score`` in 0..1."""
+
+    a: str
+    b: str
+    score: float
+    relation: Relation
+    moved: bool = False
+    why: tuple[Reason, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not 0.0 <= self.score <= 1.0:
+            raise ValueError(f"score {self.score} of {self.a}~{self.b} outside 0..1")
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """An editor's decision: these two are counterparts, or (one side None) this section has none.
+
+    ``linked`` False with both sides given forbids the link.
+    """
+
+    a: str | None
+    b: str | None
+    linked: bool = True
+
+    def __post_init__(self) -> None:
+        if self.a is None and self.b is None:
+            raise ValueError("a pin names at least one section")
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Counterparts, merely related sections, and the sections of either edition without a counterpart."""
+
+    pairs: tuple[Link, ...]
+    related: tuple[Link, ...] = ()
+    dropped: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()

@@ -1,0 +1,48 @@
+"""One edition with everything found in it, and two editions compared: what views, commands and reports read."""
+
+from dataclasses import dataclass, field
+
+from kwaicompare.model.alignment import Alignment
+from kwaicompare.model.document import Document, Outline, Section
+from kwaicompare.model.edit import Passage
+from kwaicompare.model.finding import CheckResult
+from kwaicompare.model.keyword import Term, Words
+from kwaicompare.model.metric import Ledger, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A document with its outline, its words and its figures."""
+
+    document: Document
+    outline: Outline
+    words: Words
+    mentions: tuple[Mention, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The document's plain text."""
+        return self.document.text
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections in text order."""
+        return self.outline.sections
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two editions and every result of comparing them."""
+
+    a: Edition
+    b: Edition
+    alignment: Alignment
+    passages: tuple[Passage, ...]
+    ledger: Ledger
+    keywords: tuple[Term, ...]
+    checks: CheckResult = field(default_factory=CheckResult)
+
+    @property
+    def identical(self) -> bool:
+        """Whether the two texts are the same, character by character."""
+        return self.a.text == self.b.text

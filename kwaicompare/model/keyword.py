@@ -1,0 +1,72 @@
+"""Words of a text, their frequencies in two editions, and the places where something is said."""
+
+from array import array
+from dataclasses import dataclass
+from typing import Literal
+
+from kwaicompare.model.span import Span
+
+TermStatus = Literal["risen", "fallen", "new", "gone", "steady"]
+QueryMode = Literal["plain", "regex", "pinyin"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text cut into words: word i covers ``starts[i]`` to ``starts[i+1]`` (the last one to ``length``).
+
+    ``forms[i]`` is the folded form (half width, lower case, simplified) that counting and matching use. The words
+    cover the text without gap; white space and punctuation are words of their own.
+    """
+
+    starts: array
+    forms: tuple[str, ...]
+    length: int
+
+    def __post_init__(self) -> None:
+        if len(self.starts) != len(self.forms) or (len(self.starts) and self.starts[0] != 0):
+            raise ValueError("words do not cover the text")
+
+    def span(self, index: int) -> Span:
+        """Return the span of word ``index`` in the text."""
+        following = index + 1
+        end = self.starts[following] if following < len(self.starts) else self.length
+        return Span(self.starts[index], end)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term's frequencies. Rates are per 10,000 characters of content; dispersion is Gries' DP (0 even, 1 lumped)."""
+
+    term: str
+    count_a: int
+    count_b: int
+    per_10k_a: float
+    per_10k_b: float
+    log_likelihood: float
+    log_ratio: float
+    log_ratio_bound: float
+    dispersion_a: float
+    dispersion_b: float
+    sections_a: int
+    sections_b: int
+    status: TermStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to look up, and how: plain text (folded), a regular expression, or pinyin (full or initials)."""
+
+    text: str
+    mode: QueryMode = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A line of the concordance: the match in its context. ``document`` is the index of the searched document."""
+
+    document: int
+    span: Span
+    left: str
+    match: str
+    right: str
+    section: str
