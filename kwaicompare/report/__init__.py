@@ -1,0 +1,1 @@
+"""Turns comparisons into files, and verifies such files against their sources."""

@@ -1,0 +1,312 @@
+"""Model values as the JSON structures that commands print and report files hold.
+
+Takes model values, returns plain dicts and lists ready for ``json.dumps``; the structures are a contract with scripts:
+fields may be added, never renamed or removed. Leaves out all wording except the sentences of findings; reading,
+comparing and writing files happen elsewhere.
+
+    Bounds(Decimal("14000"), None)  →  [14000, null]
+    Reason("terms", 0.4, ("专利", "授权"))  →  "terms: 专利 授权"
+"""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any
+
+from kwaicompare import __version__
+from kwaicompare.model.alignment import Alignment, Link, Reason
+from kwaicompare.model.comparison import Comparison, Edition
+from kwaicompare.model.document import Furniture, Section
+from kwaicompare.model.edit import Passage
+from kwaicompare.model.finding import CheckResult, Evidence, Finding
+from kwaicompare.model.keyword import Hit, Term
+from kwaicompare.model.metric import Bounds, Delta, Ledger, Mention
+from kwaicompare.model.span import Span
+from kwaicompare.report.coverage import coverage
+from kwaicompare.resources import messages
+
+Json = dict[str, Any]
+
+FORMAT = "kwaicompare comparison"
+FORMAT_VERSION = 1
+
+_CAVEATS = {
+    "scope": "different scope",
+    "period": "different period",
+    "definition": "different definition",
+    "cumulative_vs_per_year": "cumulative vs per year",
+}
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """Return an int when ``value`` is integral, else the float whose shortest form is that value."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def document_json(edition: Edition) -> Json:
+    """Name a document: where it came from, its digest and its size in code points."""
+    source = edition.document.source
+    return {
+        "path": source.path,
+        "title": source.title,
+        "edition": source.edition,
+        "language": source.language,
+        "encoding": source.encoding,
+        "chars": len(edition.text),
+        "sha256": source.sha256,
+        "holding": source.holding,
+    }
+
+
+def outline_json(edition: Edition) -> Json:
+    """List the sections in text order, the furniture, and the places where the outline is in doubt."""
+    return {
+        "document": document_json(edition),
+        "sections": [_section(section) for section in edition.sections],
+        "furniture": [_furniture(piece) for piece in edition.outline.furniture],
+        "doubts": [{"reason": doubt.reason, **_place(doubt.span)} for doubt in edition.outline.doubts],
+    }
+
+
+def alignment_json(alignment: Alignment) -> Json:
+    """List counterparts with their reasons, related sections, and the sections without a counterpart."""
+    return {
+        "pairs": [_link(link) for link in alignment.pairs],
+        "related": [_link(link) for link in alignment.related],
+        "dropped": list(alignment.dropped),
+        "new": list(alignment.new),
+    }
+
+
+def passages_json(passages: Iterable[Passage]) -> Json:
+    """List the passages in reading order with their edits."""
+    return {"passages": [_passage(passage) for passage in passages]}
+
+
+def mentions_json(edition: Edition) -> Json:
+    """List the figures of one edition in text order."""
+    return {"mentions": [mention_json(mention) for mention in edition.mentions]}
+
+
+def mention_json(mention: Mention) -> Json:
+    """Describe one figure."""
+    return {
+        **_place(mention.span),
+        "quote": mention.quote,
+        "kind": mention.kind,
+        "low": number(mention.bounds.low),
+        "high": number(mention.bounds.high),
+        "qualifier": mention.qualifier,
+        "unit": mention.unit,
+        "quantity": mention.quantity,
+        "canonical": {
+            "unit": mention.canonical.unit,
+            "low": number(mention.canonical.bounds.low),
+            "high": number(mention.canonical.bounds.high),
+        },
+        "precision": number(mention.precision),
+        "currency": mention.currency,
+        "direction": mention.direction,
+        "mode": mention.mode,
+        "indicator": mention.indicator,
+        "scope": mention.scope,
+        "period": mention.period,
+        "section": mention.section,
+        "callout": mention.callout,
+    }
+
+
+def ledger_json(ledger: Ledger) -> Json:
+    """List what moved between two editions, and the figures that only one of them has."""
+    return {
+        "deltas": [_delta(delta) for delta in ledger.deltas],
+        "only_a": [mention_json(mention) for mention in ledger.only_a],
+        "only_b": [mention_json(mention) for mention in ledger.only_b],
+    }
+
+
+def keywords_json(terms: Iterable[Term]) -> Json:
+    """List the terms with their frequencies; statistics are rounded to six decimals to be the same on any machine."""
+    return {"terms": [_term(term) for term in terms]}
+
+
+def hits_json(hits: Iterable[Hit], editions: Sequence[Edition]) -> Json:
+    """List the lines of a concordance; ``editions`` are the searched ones, in the order the hits count them."""
+    return {
+        "hits": [
+            {
+                "document": editions[hit.document].document.source.path,
+                **_place(hit.span),
+                "left": hit.left,
+                "match": hit.match,
+                "right": hit.right,
+                "section": hit.section,
+            }
+            for hit in hits
+        ]
+    }
+
+
+def checks_json(result: CheckResult, editions: Sequence[Edition], language: str = "en") -> Json:
+    """List findings and what was verified, worded in ``language``; ``editions`` in the order of the check."""
+    return {
+        "findings": [_finding(finding, editions, language) for finding in result.findings],
+        "verified": [_finding(finding, editions, language) for finding in result.verified],
+    }
+
+
+def comparison_json(comparison: Comparison, language: str = "en") -> Json:
+    """Gather everything known of two editions; each part is what the command of that name prints.
+
+    Passages also quote both texts, so that the file can be read without its sources and verified against them.
+    """
+    a, b = comparison.a, comparison.b
+    return {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "program": {"name": "kwaicompare", "version": __version__},
+        "documents": [document_json(a), document_json(b)],
+        "identical": comparison.identical,
+        "outline": {"a": outline_json(a), "b": outline_json(b)},
+        "align": alignment_json(comparison.alignment),
+        "diff": {"passages": [_quoted_passage(passage, a.text, b.text) for passage in comparison.passages]},
+        "metrics": ledger_json(comparison.ledger),
+        "keywords": keywords_json(comparison.keywords),
+        "check": checks_json(comparison.checks, (a, b), language),
+        "not_compared": coverage_json(comparison, language),
+    }
+
+
+def coverage_json(comparison: Comparison, language: str = "en") -> list[Json]:
+    """State what was not compared, item by item, with its number on each side."""
+    wording = messages(language)
+    return [
+        {"kind": gap.kind, "a": gap.a, "b": gap.b, "message": wording(f"report.not_compared.{gap.kind}")}
+        for gap in coverage(comparison)
+    ]
+
+
+def reason_text(reason: Reason) -> str:
+    """Write a reason as its kind, followed by what both sections share."""
+    return f"{reason.kind}: {' '.join(reason.shared)}" if reason.shared and reason.kind != "heading" else reason.kind
+
+
+def caveat_text(caveat: tuple[str, str]) -> str:
+    """Write a caveat in the fixed English of the contract."""
+    key, value = caveat
+    name = _CAVEATS.get(key, key)
+    return f"{name}: {value}" if value else name
+
+
+def _place(span: Span) -> Json:
+    return {"start": span.start, "end": span.end}
+
+
+def _ends(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def _interval(bounds: Bounds | None) -> list[int | float | None] | None:
+    return None if bounds is None else [number(bounds.low), number(bounds.high)]
+
+
+def _section(section: Section) -> Json:
+    return {
+        "id": section.id,
+        "parent": section.parent,
+        "level": section.level,
+        "number": section.number,
+        "title": section.title,
+        **_place(section.span),
+    }
+
+
+def _furniture(piece: Furniture) -> Json:
+    return {"kind": piece.kind, **_place(piece.span)}
+
+
+def _link(link: Link) -> Json:
+    return {
+        "a": link.a,
+        "b": link.b,
+        "score": round(link.score, 4),
+        "relation": link.relation,
+        "moved": link.moved,
+        "why": [reason_text(reason) for reason in link.why],
+    }
+
+
+def _passage(passage: Passage) -> Json:
+    edits: list[Json] = []
+    for edit in passage.edits:
+        piece: Json = {"op": edit.op, "a": _ends(edit.a), "b": _ends(edit.b)}
+        if edit.ignored:
+            piece["ignored"] = True
+        edits.append(piece)
+    return {
+        "a": _ends(passage.a),
+        "b": _ends(passage.b),
+        "relation": passage.relation,
+        "score": round(passage.score, 4),
+        "rewritten": passage.rewritten,
+        "limited": passage.limited,
+        "role": passage.role,
+        "section_a": passage.section_a,
+        "section_b": passage.section_b,
+        "edits": edits,
+    }
+
+
+def _quoted_passage(passage: Passage, text_a: str, text_b: str) -> Json:
+    return {
+        **_passage(passage),
+        "quote_a": None if passage.a is None else passage.a.of(text_a),
+        "quote_b": None if passage.b is None else passage.b.of(text_b),
+    }
+
+
+def _delta(delta: Delta) -> Json:
+    return {
+        "indicator": delta.indicator,
+        "a": mention_json(delta.a),
+        "b": mention_json(delta.b),
+        "also_a": [mention_json(mention) for mention in delta.also_a],
+        "also_b": [mention_json(mention) for mention in delta.also_b],
+        "comparability": delta.comparability,
+        "caveats": [caveat_text(caveat) for caveat in delta.caveats],
+        "absolute": _interval(delta.absolute),
+        "percent": _interval(delta.percent),
+    }
+
+
+def _term(term: Term) -> Json:
+    return {
+        "term": term.term,
+        "count_a": term.count_a,
+        "count_b": term.count_b,
+        "per_10k_a": round(term.per_10k_a, 6),
+        "per_10k_b": round(term.per_10k_b, 6),
+        "log_likelihood": round(term.log_likelihood, 6),
+        "log_ratio": round(term.log_ratio, 6),
+        "log_ratio_bound": round(term.log_ratio_bound, 6),
+        "dispersion_a": round(term.dispersion_a, 6),
+        "dispersion_b": round(term.dispersion_b, 6),
+        "sections_a": term.sections_a,
+        "sections_b": term.sections_b,
+        "status": term.status,
+    }
+
+
+def _finding(finding: Finding, editions: Sequence[Edition], language: str) -> Json:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": messages(language)(finding.message, **dict(finding.values)),
+        "evidence": [_evidence(piece, editions) for piece in finding.evidence],
+    }
+
+
+def _evidence(piece: Evidence, editions: Sequence[Edition]) -> Json:
+    path = editions[piece.document].document.source.path
+    return {"document": path, **_place(piece.span), "quote": piece.quote}
