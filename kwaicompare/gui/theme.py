@@ -1,0 +1,130 @@
+"""Colours of the window: two sets, light and dark, safe for colour-blind readers.
+
+Takes: a name ("light", "dark" or "system"). Returns: a frozen `Theme`, and the `QPalette` that belongs to it.
+Leaves out: fonts (`fonts.py`), and where a colour is used, which each view knows.
+
+    theme_of("dark").insert        -> the blue of inserted words, for signs and lines
+    theme_of("dark").insert_tint   -> the same as a ground to lie behind text
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+
+ThemeName = Literal["light", "dark"]
+ThemeChoice = Literal["light", "dark", "system"]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One set of colours. A kind of change has a strong colour (signs, bars) and a pale tint (behind text).
+
+    ``background`` lies behind text, ``surface`` behind everything around it; ``edit`` marks reworded passages,
+    ``change`` figures that moved, ``hit`` and ``hit_tint`` what the look-up found.
+    """
+
+    name: ThemeName
+    background: QColor
+    surface: QColor
+    text: QColor
+    muted: QColor
+    accent: QColor
+    line: QColor
+    insert: QColor
+    delete: QColor
+    move: QColor
+    change: QColor
+    edit: QColor
+    hit: QColor
+    insert_tint: QColor
+    delete_tint: QColor
+    move_tint: QColor
+    change_tint: QColor
+    edit_tint: QColor
+    hit_tint: QColor
+    accent_tint: QColor
+
+
+LIGHT = Theme(
+    name="light",
+    background=QColor("#ffffff"),
+    surface=QColor("#f5f5f3"),
+    text=QColor("#1f2328"),
+    muted=QColor("#646a73"),
+    accent=QColor("#1f5fa8"),
+    line=QColor("#dedfdc"),
+    insert=QColor("#0072b2"),
+    delete=QColor("#d55e00"),
+    move=QColor("#00805d"),
+    change=QColor("#b87700"),
+    edit=QColor("#6a6f8a"),
+    hit=QColor("#8a6d00"),
+    insert_tint=QColor("#d9ecf8"),
+    delete_tint=QColor("#fbe3d6"),
+    move_tint=QColor("#dcf2ea"),
+    change_tint=QColor("#fdebc8"),
+    edit_tint=QColor("#eff0f5"),
+    hit_tint=QColor("#fff3a3"),
+    accent_tint=QColor("#e3edf8"),
+)
+
+DARK = Theme(
+    name="dark",
+    background=QColor("#1b1d20"),
+    surface=QColor("#24272b"),
+    text=QColor("#e3e5e8"),
+    muted=QColor("#a0a6ae"),
+    accent=QColor("#6cb2f5"),
+    line=QColor("#3a3e44"),
+    insert=QColor("#56b4e9"),
+    delete=QColor("#f08a4b"),
+    move=QColor("#3fc79a"),
+    change=QColor("#e9b44c"),
+    edit=QColor("#a9aecb"),
+    hit=QColor("#e6d35a"),
+    insert_tint=QColor("#133a52"),
+    delete_tint=QColor("#4e2a14"),
+    move_tint=QColor("#12402f"),
+    change_tint=QColor("#4a3710"),
+    edit_tint=QColor("#2a2d3a"),
+    hit_tint=QColor("#5a5210"),
+    accent_tint=QColor("#243a52"),
+)
+
+
+def theme_of(choice: ThemeChoice) -> Theme:
+    """Return the theme of a choice; "system" follows the desktop's colour scheme."""
+    if choice == "system":
+        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return DARK if dark else LIGHT
+    return DARK if choice == "dark" else LIGHT
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """Return the palette for the standard widgets."""
+    palette = QPalette(theme.surface)
+    roles = {
+        QPalette.ColorRole.Window: theme.surface,
+        QPalette.ColorRole.WindowText: theme.text,
+        QPalette.ColorRole.Base: theme.background,
+        QPalette.ColorRole.AlternateBase: theme.surface,
+        QPalette.ColorRole.Text: theme.text,
+        QPalette.ColorRole.Button: theme.surface,
+        QPalette.ColorRole.ButtonText: theme.text,
+        QPalette.ColorRole.ToolTipBase: theme.surface,
+        QPalette.ColorRole.ToolTipText: theme.text,
+        QPalette.ColorRole.PlaceholderText: theme.muted,
+        QPalette.ColorRole.Link: theme.accent,
+        QPalette.ColorRole.Highlight: theme.accent,
+        QPalette.ColorRole.HighlightedText: theme.background,
+        QPalette.ColorRole.Accent: theme.accent,
+        QPalette.ColorRole.Mid: theme.line,
+    }
+    for role, colour in roles.items():
+        palette.setColor(role, colour)
+    disabled = QPalette.ColorGroup.Disabled
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        palette.setColor(disabled, role, theme.muted)
+    return palette
