@@ -6,17 +6,17 @@ from kwaicompare.model.alignment import Alignment
 from kwaicompare.model.document import Document, Outline, Section
 from kwaicompare.model.edit import Passage
 from kwaicompare.model.finding import CheckResult
-from kwaicompare.model.keyword import Term, Words
+from kwaicompare.model.keyword import NO_WORDS, Term, Words
 from kwaicompare.model.metric import Ledger, Mention
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A document with its outline, its words and its figures."""
+    """A document with its outline, its figures and, once cut, its words (`NO_WORDS` before that)."""
 
     document: Document
     outline: Outline
-    words: Words
+    words: Words = NO_WORDS
     mentions: tuple[Mention, ...] = ()
 
     @property

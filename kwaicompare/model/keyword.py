@@ -33,6 +33,9 @@ class Words:
         return Span(self.starts[index], end)
 
 
+NO_WORDS = Words(array("I"), (), 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A term's frequencies. Rates are per 10,000 characters of content; dispersion is Gries' DP (0 even, 1 lumped)."""

@@ -1,0 +1,43 @@
+"""The program: a command goes to `cli`, anything else opens the window."""
+
+import sys
+import time
+from argparse import Namespace
+
+from kwaicompare.cli.console import complain
+from kwaicompare.cli.main import run
+from kwaicompare.cli.parser import COMMANDS, command_parser, window_parser
+from kwaicompare.errors import KwaiError
+
+_STARTED = time.time()
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the console program; return its exit status."""
+    arguments = sys.argv[1:] if argv is None else argv
+    if arguments and (arguments[0] in COMMANDS or arguments[0] in ("-h", "--help", "--version")):
+        parsed = command_parser().parse_args(arguments)
+        return open_window(parsed) if parsed.command == "gui" else run(parsed)
+    return open_window(window_parser().parse_args(arguments))
+
+
+def main_gui() -> int:
+    """Run the windowed program: always the window."""
+    return open_window(window_parser().parse_args())
+
+
+def open_window(parsed: Namespace) -> int:
+    """Open the window, or say in one line why it cannot be opened."""
+    from kwaicompare.gui.options import GuiOptions, has_display
+
+    if not has_display():
+        complain(KwaiError("error.no_display"))
+        return 2
+    from kwaicompare.gui.app import run as run_window
+
+    names = ("a", "b", "screenshot", "size", "view", "section", "query", "theme", "trace_startup", "quit_when_ready")
+    return run_window(GuiOptions(**{name: getattr(parsed, name) for name in names}, started=_STARTED))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

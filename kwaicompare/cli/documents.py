@@ -1,0 +1,161 @@
+"""Commands about one document, and the corpus: text, outline, corpus, metrics and keywords of one or two, check, find.
+
+Each takes the parsed arguments, writes to stdout and returns the exit status.
+"""
+
+from argparse import Namespace
+from collections.abc import Iterable
+
+from kwaicompare import workspace
+from kwaicompare.cli.console import language, words, write, write_json, write_line
+from kwaicompare.model.comparison import Edition
+from kwaicompare.model.finding import Finding
+from kwaicompare.model.keyword import Query, QueryMode, Term
+from kwaicompare.model.metric import Bounds, Mention
+from kwaicompare.report import json as structures
+from kwaicompare.report.json import number
+
+_TERMS_SHOWN = 40
+
+
+def text(arguments: Namespace) -> int:
+    """Print the plain text itself."""
+    write(workspace.open_edition(arguments.file).text)
+    return 0
+
+
+def outline(arguments: Namespace) -> int:
+    """List the sections as a tree."""
+    edition = workspace.open_edition(arguments.file)
+    if arguments.json:
+        write_json(structures.outline_json(edition))
+        return 0
+    for section in edition.sections:
+        number_ = f"{section.number} " if section.number else ""
+        write_line(f"{section.id:<10}{'  ' * (section.level - 1)}{number_}{section.title}")
+    if not edition.sections:
+        write_line(words()("cli.no_headings", path=arguments.file))
+    return 0
+
+
+def corpus(arguments: Namespace) -> int:
+    """List the documents of the corpus and what is at hand of each."""
+    entries = workspace.corpus()
+    if arguments.json:
+        write_json({"documents": [structures.corpus_entry_json(entry) for entry in entries]})
+        return 0
+    for entry in entries:
+        write_line(f"{entry.name}\t{entry.title}\t{words()('holding.' + entry.holding)}\t{entry.path}")
+    return 0
+
+
+def metrics(arguments: Namespace) -> int:
+    """List the figures of one document, or what moved between two."""
+    a = workspace.open_edition(arguments.file)
+    if arguments.b is None:
+        if arguments.json:
+            write_json(structures.mentions_json(a))
+        else:
+            for mention in a.mentions:
+                write_line(f"{mention.quote}\t{bounds_text(mention.bounds)} {mention.unit}\t{_subject(mention)}")
+        return 0
+    b = workspace.open_edition(arguments.b)
+    ledger = workspace.ledger(a, b)
+    if arguments.json:
+        write_json(structures.ledger_json(ledger))
+        return 0
+    for delta in ledger.deltas:
+        caveats = "; ".join(words()(f"caveat.{key}") for key, _ in delta.caveats)
+        write_line("\t".join((delta.indicator, delta.a.quote, delta.b.quote, percent_text(delta.percent), caveats)))
+    write_line(
+        words()("cli.figures", deltas=len(ledger.deltas), only_a=len(ledger.only_a), only_b=len(ledger.only_b))
+    )
+    return 0
+
+
+def check(arguments: Namespace) -> int:
+    """Recompute what the documents claim; 1 when something was found."""
+    editions = [workspace.open_edition(name) for name in arguments.files]
+    result = workspace.check(editions)
+    if arguments.json:
+        write_json(structures.checks_json(result, editions, language()))
+    else:
+        for finding in result.findings:
+            _write_finding(finding, editions)
+        if not result.findings:
+            write_line(words()("cli.no_findings"))
+        write_line(words()("cli.checks", findings=len(result.findings), verified=len(result.verified)))
+    return 1 if result.findings else 0
+
+
+def keywords(arguments: Namespace) -> int:
+    """Count the terms of one document, or compare those of two."""
+    a = workspace.open_edition(arguments.file)
+    b = None if arguments.b is None else workspace.open_edition(arguments.b)
+    terms = workspace.keywords(a, b)
+    if arguments.json:
+        write_json(structures.keywords_json(terms))
+        return 0
+    for term in terms[:_TERMS_SHOWN]:
+        write_line(f"{term.term}\t{term.count_a}\t{term.count_b}\t{term.log_ratio:+.2f}\t{term.status}")
+    if len(terms) > _TERMS_SHOWN:
+        write_line(words()("cli.more", count=len(terms) - _TERMS_SHOWN))
+    return 0
+
+
+def find(arguments: Namespace) -> int:
+    """Print a concordance."""
+    editions = [workspace.open_edition(name) for name in arguments.files or workspace.default_pair()]
+    mode: QueryMode = "regex" if arguments.regex else "pinyin" if arguments.pinyin else "plain"
+    hits = workspace.search(Query(arguments.query, mode), editions)
+    if arguments.json:
+        write_json(structures.hits_json(hits, editions))
+        return 0
+    for index, edition in enumerate(editions):
+        own = [hit for hit in hits if hit.document == index]
+        write_line(words()("cli.hits", edition=edition.document.source.title or arguments.files[index], count=len(own)))
+        for hit in own:
+            write_line(f"  {hit.left}【{hit.match}】{hit.right}")
+    if not hits:
+        write_line(words()("cli.no_hits", query=arguments.query))
+    return 0
+
+
+def bounds_text(bounds: Bounds) -> str:
+    """Write an interval: ``≥ 14000``, ``≤ 8000``, ``15–30`` or the value."""
+    low, high = number(bounds.low), number(bounds.high)
+    if low is None:
+        return f"≤ {high}"
+    if high is None:
+        return f"≥ {low}"
+    return f"{low}" if low == high else f"{low}–{high}"
+
+
+def percent_text(percent: Bounds | None) -> str:
+    """Write a relative change with its bounds: ``≥ +91.2 %``; a dash when it cannot be computed."""
+    if percent is None or (percent.low is None and percent.high is None):
+        return "—"
+    if percent.low is None:
+        return f"≤ {percent.high:+.1f} %"
+    if percent.high is None:
+        return f"≥ {percent.low:+.1f} %"
+    if percent.low == percent.high:
+        return f"{percent.low:+.1f} %"
+    return f"{percent.low:+.1f} … {percent.high:+.1f} %"
+
+
+def top_terms(terms: Iterable[Term], statuses: tuple[str, ...], count: int) -> str:
+    """Name the first terms that have one of the statuses."""
+    return "、".join([term.term for term in terms if term.status in statuses][:count])
+
+
+def _subject(mention: Mention) -> str:
+    return " · ".join(part for part in (mention.scope, mention.indicator, mention.period) if part)
+
+
+def _write_finding(finding: Finding, editions: list[Edition]) -> None:
+    sentence = words()(finding.message, **dict(finding.values))
+    write_line(f"[{words()('severity.' + finding.severity)}] {sentence}")
+    for piece in finding.evidence:
+        title = editions[piece.document].document.source.title
+        write_line(f"    {title} {piece.span.start}–{piece.span.end}: {piece.quote}")

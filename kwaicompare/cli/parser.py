@@ -1,0 +1,108 @@
+"""The command line's grammar: commands, their arguments, and a parser whose complaints are one line."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from kwaicompare import __version__
+
+COMMANDS = (
+    "text", "outline", "align", "diff", "metrics", "check", "keywords", "find", "compare", "verify", "corpus", "gui",
+)  # fmt: skip
+
+_EXAMPLES = """examples:
+  kwaicompare                              open the window on the two white papers
+  kwaicompare old.txt new.txt              open the window on two files
+  kwaicompare compare 2022 2026 -o r.html  write a report
+  kwaicompare find zscq 2022 2026 --pinyin look up 知识产权 by its initials
+exit status: 0 done, nothing differs; 1 differences or findings; 2 trouble"""
+
+
+class OneLineParser(argparse.ArgumentParser):
+    """A parser that reports trouble in one line on stderr and exits 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where to find help."""
+        print(f"{self.prog}: {message}; see '{self.prog} --help'", file=sys.stderr)
+        sys.exit(2)
+
+
+def window_size(text: str) -> tuple[int, int]:
+    """Read ``1440x900``."""
+    width, _, height = text.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal() and int(width) and int(height)):
+        raise argparse.ArgumentTypeError(f"'{text}' is no size such as 1440x900")
+    return int(width), int(height)
+
+
+def command_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    parser = OneLineParser(
+        prog="kwaicompare",
+        description="Compare two editions of a Chinese report.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"kwaicompare {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=OneLineParser)
+    _add(commands, "text", "print a document's plain text", json=False).add_argument("file")
+    _add(commands, "outline", "list a document's sections").add_argument("file")
+    for name, purpose in (("align", "list counterpart sections"), ("diff", "list passages and their edits")):
+        _pair(_add(commands, name, purpose))
+    metrics = _add(commands, "metrics", "list figures, or what moved between two editions")
+    metrics.add_argument("file")
+    metrics.add_argument("b", nargs="?")
+    _add(commands, "check", "recompute what documents claim").add_argument("files", nargs="+", metavar="FILE")
+    keywords = _add(commands, "keywords", "count terms, or compare them between two editions")
+    keywords.add_argument("file")
+    keywords.add_argument("b", nargs="?")
+    _find(_add(commands, "find", "look something up"))
+    compare = _add(commands, "compare", "compare two editions in every respect")
+    _pair(compare)
+    compare.add_argument("-o", "--output", type=Path, metavar="FILE", help="write a report: .html or .json")
+    _add(commands, "verify", "check a report's quotes against its sources").add_argument("report", type=Path)
+    _add(commands, "corpus", "list the documents of the corpus")
+    add_window_options(_add(commands, "gui", "open the window", json=False))
+    return parser
+
+
+def window_parser() -> argparse.ArgumentParser:
+    """Return the parser of a call without a command: ``kwaicompare [A B]``."""
+    parser = OneLineParser(prog="kwaicompare")
+    add_window_options(parser)
+    return parser
+
+
+def add_window_options(parser: argparse.ArgumentParser) -> None:
+    """Add what can be said about the window from outside."""
+    parser.add_argument("a", nargs="?", metavar="A")
+    parser.add_argument("b", nargs="?", metavar="B")
+    parser.add_argument("--screenshot", metavar="OUT.png", help="save a picture of the window and exit")
+    parser.add_argument("--size", type=window_size, metavar="1440x900")
+    parser.add_argument("--view", choices=("compare", "metrics", "keywords", "find", "check"), default="compare")
+    parser.add_argument("--section", metavar="ID", help="show this section of A")
+    parser.add_argument("--query", metavar="TEXT", help="look this up")
+    parser.add_argument("--theme", choices=("light", "dark"))
+    parser.add_argument("--trace-startup", metavar="OUT.json", help="write the start-up times")
+    parser.add_argument("--quit-when-ready", action="store_true", help="exit when the comparison is shown")
+
+
+def _add(commands: argparse._SubParsersAction, name: str, purpose: str, json: bool = True) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=purpose, description=purpose[0].upper() + purpose[1:] + ".")
+    if json:
+        parser.add_argument("--json", action="store_true", help="print one JSON document")
+    return parser
+
+
+def _pair(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("a", metavar="A")
+    parser.add_argument("b", metavar="B")
+
+
+def _find(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", metavar="QUERY")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="default: the two white papers")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--regex", action="store_true", help="QUERY is a regular expression")
+    how.add_argument("--pinyin", action="store_true", help="QUERY is pinyin, full or initials")
