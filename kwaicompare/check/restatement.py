@@ -1,0 +1,153 @@
+"""The same figure stated twice in one document: do the statements agree?
+
+Takes one edition, returns findings and what agrees. Two figures restate each other when they measure the same kind of
+quantity and the words around them are mostly the same (or one is the call-out of a figure in its section); figures of
+the same sentence, of different years or of differently named indicators never do. Agreement is judged on bounds:
+近8000 and 7980 agree, 超5万 and 4.8万 do not.
+
+    本期立案128件 … (call-out) 126件 本期立案数量    → 128件 against 126件: warning
+    阻断率提升到98% … (call-out) 阻断率提升98%        → "to" against "by": warning
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kwaicompare.check.interval import canonical, compatible
+from kwaicompare.check.sentences import Statement, evidence, statements, years
+from kwaicompare.model.comparison import Edition
+from kwaicompare.model.finding import CheckResult, Finding
+from kwaicompare.model.metric import Mention
+
+_CLAUSE = re.compile(r"[，,：:\t|]")
+_PIECES = re.compile(r"[㐀-鿿]+|[a-z][a-z-]+")
+_ALIKE = 0.6
+_RESTATES = 0.75
+_ENOUGH = 4
+_WIDEST_GROUP = 40
+_GLOSS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    mention: Mention
+    words: frozenset[str]
+    years: frozenset[int]
+    sentence: int
+
+
+def check_restatements(edition: Edition, document: int) -> CheckResult:
+    """Compare every figure with the others that state the same."""
+    findings: dict[tuple[int, int], Finding] = {}
+    verified: dict[tuple[int, int], Finding] = {}
+    for one, other in _pairs(_stated(edition)):
+        result = _judge(one, other, edition, document)
+        if result is not None:
+            place = (one.mention.span.start, other.mention.span.start)
+            (verified if result.severity == "note" else findings)[place] = result
+    return CheckResult(tuple(findings.values()), _first_each(verified))
+
+
+def _stated(edition: Edition) -> list[_Stated]:
+    found = []
+    known = statements(edition)
+    for at, statement in enumerate(known):
+        gloss = known[at + 1] if at + 1 < len(known) else None
+        for mention in statement.mentions:
+            if mention.kind != "rank":
+                words = _context(statement, mention, gloss)
+                year = years(mention.period) or years(_clause(statement, mention))
+                found.append(_Stated(mention, words, frozenset(year), at))
+    return found
+
+
+def _context(statement: Statement, mention: Mention, gloss: Statement | None) -> frozenset[str]:
+    """Return what the clause says around the figure; a figure alone on its line speaks through the next line."""
+    own = _bigrams(_clause(statement, mention), statement)
+    if len(own) < _ENOUGH and gloss is not None and not gloss.mentions and len(gloss.text) <= _GLOSS:
+        own |= _bigrams(gloss.text, gloss)
+    return own | _bigrams(mention.indicator, statement)
+
+
+def _clause(statement: Statement, mention: Mention) -> str:
+    at, end = mention.span.start - statement.span.start, mention.span.end - statement.span.start
+    cuts = [match.end() for match in _CLAUSE.finditer(statement.text)]
+    start = max((cut for cut in cuts if cut <= at), default=0)
+    stop = min((cut for cut in cuts if cut > end), default=len(statement.text))
+    return statement.text[start:at] + " " + statement.text[end:stop]
+
+
+def _bigrams(text: str, statement: Statement) -> frozenset[str]:
+    """Return character pairs of Chinese runs and whole foreign words: robust against segmentation."""
+    for mention in statement.mentions:
+        text = text.replace(mention.quote, " ")
+    found: set[str] = set()
+    for piece in _PIECES.findall(text.casefold()):
+        found.update([piece] if piece[0] < "㐀" else (piece[i : i + 2] for i in range(len(piece) - 1)))
+    return frozenset(found)
+
+
+def _pairs(stated: list[_Stated]) -> Iterator[tuple[_Stated, _Stated]]:
+    """Yield pairs that may state the same figure, found through shared rare words so that the work stays linear."""
+    by_word: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for at, each in enumerate(stated):
+        for word in each.words:
+            by_word[(word, each.mention.quantity, each.mention.kind)].append(at)
+    seen: set[tuple[int, int]] = set()
+    for places in by_word.values():
+        if len(places) > _WIDEST_GROUP:
+            continue
+        seen.update((one, other) for at, one in enumerate(places) for other in places[at + 1 :])
+    for one, other in sorted(seen):
+        if _may_restate(stated[one], stated[other]):
+            yield stated[one], stated[other]
+
+
+def _may_restate(one: _Stated, other: _Stated) -> bool:
+    if one.sentence == other.sentence or _clash(one.years, other.years):
+        return False
+    first, second = one.mention, other.mention
+    units = (first.canonical.unit or first.unit) == (second.canonical.unit or second.unit)
+    return units and first.currency == second.currency and first.direction == second.direction
+
+
+def _clash(one: frozenset[int], other: frozenset[int]) -> bool:
+    return bool(one) and bool(other) and not one & other
+
+
+def _judge(one: _Stated, other: _Stated, edition: Edition, document: int) -> Finding | None:
+    shared = len(one.words & other.words)
+    smaller = min(len(one.words), len(other.words))
+    if shared < _ENOUGH or shared / smaller < _ALIKE:
+        return None
+    first, second = one.mention, other.mention
+    agree = compatible(canonical(first), canonical(second))
+    if agree and {first.mode, second.mode} == {"by", "to"}:
+        return _finding("check.restatement_mode", "warning", first, second, edition, document)
+    if agree and first.bounds == second.bounds:
+        return _finding("check.restatement_match", "note", first, second, edition, document)
+    if not agree and shared / smaller >= _RESTATES and _same_indicator(one, other) and first.mode == second.mode:
+        return _finding("check.restatement_mismatch", "warning", first, second, edition, document)
+    return None
+
+
+def _same_indicator(one: _Stated, other: _Stated) -> bool:
+    first, second = one.mention.indicator, other.mention.indicator
+    if one.mention.scope and other.mention.scope and one.mention.scope != other.mention.scope:
+        return False
+    return bool(first) and bool(second) and (first in second or second in first)
+
+
+def _finding(message: str, severity: str, first: Mention, second: Mention, edition: Edition, document: int) -> Finding:
+    values = (("indicator", first.indicator or second.indicator), ("first", first.quote), ("second", second.quote))
+    quotes = evidence(document, edition, first.span, second.span)
+    return Finding("restatement", "note" if severity == "note" else "warning", message, values, quotes)
+
+
+def _first_each(verified: dict[tuple[int, int], Finding]) -> tuple[Finding, ...]:
+    """Keep one agreement for each later place: a figure stated five times is four agreements, not ten."""
+    kept: dict[int, Finding] = {}
+    for (_, later), finding in sorted(verified.items(), key=lambda item: item[0]):
+        kept.setdefault(later, finding)
+    return tuple(kept.values())

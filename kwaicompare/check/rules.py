@@ -1,0 +1,42 @@
+"""Every rule run over every edition: what the texts claim, recomputed.
+
+Takes editions in the caller's order (`Evidence.document` is the index), returns findings, gravest first and then in
+text order, and what checked out, in text order. Leaves out comparison between editions: that is the ledger.
+
+    growth stated as 78 %, recomputed as 100 %    → one finding of severity "error" with three quotations
+"""
+
+from collections.abc import Callable, Sequence
+
+from kwaicompare.check.abbreviation import check_abbreviations
+from kwaicompare.check.annualised import check_annualised
+from kwaicompare.check.arithmetic import check_sums
+from kwaicompare.check.growth import check_growth
+from kwaicompare.check.restatement import check_restatements
+from kwaicompare.model.comparison import Edition
+from kwaicompare.model.finding import CheckResult, Finding
+
+Rule = Callable[[Edition, int], CheckResult]
+
+RULES: tuple[Rule, ...] = (check_sums, check_growth, check_annualised, check_restatements, check_abbreviations)
+_GRAVITY = {"error": 0, "warning": 1, "note": 2}
+
+
+def check_editions(editions: Sequence[Edition]) -> CheckResult:
+    """Run all rules over each edition."""
+    findings: list[Finding] = []
+    verified: list[Finding] = []
+    for document, edition in enumerate(editions):
+        for rule in RULES:
+            result = rule(edition, document)
+            findings.extend(result.findings)
+            verified.extend(result.verified)
+    return CheckResult(
+        tuple(sorted(findings, key=lambda each: (_GRAVITY[each.severity], *_place(each)))),
+        tuple(sorted(verified, key=_place)),
+    )
+
+
+def _place(finding: Finding) -> tuple[int, int, str]:
+    first = finding.evidence[0]
+    return first.document, first.span.start, finding.rule

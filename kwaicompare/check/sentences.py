@@ -1,0 +1,89 @@
+"""The sentences of an edition with the figures they state: what every rule reads.
+
+Takes an edition, returns its statements in text order. A line break ends a sentence unless a long line of running
+text was broken by the layout. Leaves out meaning: which figure is a part, a base or a total is the rules' business.
+
+    "A有3项。B有5项。"    → A有3项。 (one figure), B有5项。 (one figure)
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kwaicompare.model.comparison import Edition
+from kwaicompare.model.finding import Evidence
+from kwaicompare.model.metric import Mention
+from kwaicompare.model.span import Span
+
+_STOP = re.compile(r"[。！？!?；;]|\n")
+_ENDED = re.compile(r"[。！？!?；;：:]\s*$")
+_LAYOUT_LINE = 25
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年?(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of an edition and the figures inside, in text order."""
+
+    span: Span
+    text: str
+    mentions: tuple[Mention, ...]
+
+    def between(self, start: int, end: int) -> str:
+        """Return the words between two offsets of the document."""
+        return self.text[max(0, start - self.span.start) : max(0, end - self.span.start)]
+
+    def before(self, mention: Mention) -> str:
+        """Return the sentence up to a figure."""
+        return self.between(self.span.start, mention.span.start)
+
+    def year(self, mention: Mention) -> int | None:
+        """Return the year a figure is of: as read with it, else the last one named before it."""
+        own = years(mention.period)
+        if own:
+            return own[-1]
+        named = years(self.before(mention))
+        return named[-1] if named else None
+
+
+def statements(edition: Edition) -> tuple[Statement, ...]:
+    """Cut an edition into sentences."""
+    found = []
+    at = 0
+    mentions = sorted(edition.mentions, key=lambda mention: mention.span)
+    for span in _spans(edition.text):
+        inside = []
+        while at < len(mentions) and mentions[at].span.start < span.end:
+            inside.append(mentions[at])
+            at += 1
+        found.append(Statement(span, span.of(edition.text), tuple(inside)))
+    return tuple(found)
+
+
+def years(text: str) -> list[int]:
+    """Return the years named in a text, in its order."""
+    return [int(match[1]) for match in _YEAR.finditer(text)]
+
+
+def evidence(document: int, edition: Edition, *spans: Span) -> tuple[Evidence, ...]:
+    """Quote an edition at these places."""
+    return tuple(Evidence(document, span, span.of(edition.text)) for span in spans)
+
+
+def _spans(text: str) -> Iterator[Span]:
+    start = 0
+    for match in _STOP.finditer(text):
+        if match[0] == "\n" and _broken_by_layout(text, start, match.start()):
+            continue
+        if text[start : match.end()].strip():
+            yield Span(start, match.end())
+        start = match.end()
+    if text[start:].strip():
+        yield Span(start, len(text))
+
+
+def _broken_by_layout(text: str, start: int, end: int) -> bool:
+    line = text[max(start, text.rfind("\n", 0, end) + 1) : end]
+    following = text[end + 1 : end + 2]
+    running = len(line) >= _LAYOUT_LINE and "|" not in line and "\t" not in line and not _ENDED.search(line)
+    return running and following.isalnum()

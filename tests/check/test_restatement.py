@@ -1,0 +1,59 @@
+"""Figures stated twice."""
+
+from kwaicompare.check.restatement import check_restatements
+
+CASES = {"indicator": "立案数量"}
+
+
+def test_callout_that_differs_is_a_warning(edition):
+    text = "本期知识产权刑事立案数量达128件。\n\n126件\n\n本期知识产权刑事立案数量\n"
+    result = check_restatements(edition(text, ("128件", "128", CASES), ("126件", "126", CASES)), 0)
+    [finding] = result.findings
+    assert (finding.rule, finding.message) == ("restatement", "check.restatement_mismatch")
+    assert dict(finding.values) == {"indicator": "立案数量", "first": "128件", "second": "126件"}
+
+
+def test_callout_that_agrees_is_verified(edition):
+    text = "本期知识产权刑事立案数量达128件。\n\n128件\n\n本期知识产权刑事立案数量\n"
+    result = check_restatements(edition(text, ("128件", "128", CASES), ("128件", "128", CASES)), 0)
+    assert result.findings == ()
+    assert len(result.verified) == 1
+
+
+def test_lower_bound_agrees_with_a_larger_value(edition):
+    text = "本期知识产权刑事立案数量超120件。\n\n128件\n\n本期知识产权刑事立案数量\n"
+    over = ("超120件", "120", {**CASES, "bounds": ("120", None)})
+    assert check_restatements(edition(text, over, ("128件", "128", CASES)), 0).findings == ()
+
+
+def test_to_against_by_is_a_warning(edition):
+    text = "诈骗风险识别准确率提升到98%。\n\n98%\n\n诈骗风险识别准确率提升百分比\n"
+    fields = {"kind": "change", "unit": "%", "direction": "up", "indicator": "识别准确率"}
+    figures = (("98%", "98", {**fields, "mode": "to"}), ("98%", "98", {**fields, "mode": "by"}))
+    assert [each.message for each in check_restatements(edition(text, *figures), 0).findings] == [
+        "check.restatement_mode"
+    ]
+
+
+def test_other_year_is_another_figure(edition):
+    text = "2020年知识产权刑事立案数量达128件。\n2021年知识产权刑事立案数量达126件。"
+    result = check_restatements(edition(text, ("128件", "128", CASES), ("126件", "126", CASES)), 0)
+    assert result.findings == result.verified == ()
+
+
+def test_other_indicator_is_another_figure(edition):
+    text = "本期知识产权刑事立案数量达128件。\n本期知识产权刑事结案数量达126件。"
+    figures = (("128件", "128", CASES), ("126件", "126", {"indicator": "结案数量"}))
+    assert check_restatements(edition(text, *figures), 0).findings == ()
+
+
+def test_other_scope_is_another_figure(edition):
+    text = "本期知识产权刑事立案数量达128件。\n本期知识产权刑事立案数量达126件。"
+    figures = (("128件", "128", {**CASES, "scope": "东区"}), ("126件", "126", {**CASES, "scope": "西区"}))
+    assert check_restatements(edition(text, *figures), 0).findings == ()
+
+
+def test_many_restatements_are_chained_not_squared(edition):
+    line = "本期知识产权刑事立案数量达128件。\n"
+    result = check_restatements(edition(line * 6, *([("128件", "128", CASES)] * 6)), 0)
+    assert len(result.verified) == 5

@@ -1,0 +1,26 @@
+"""All rules together."""
+
+from kwaicompare.check.rules import check_editions
+
+
+def test_each_edition_is_checked_under_its_index(edition):
+    sound = edition("中心受理案件40件，其中刑事15件、民事25件。", *(_cases("40", "15", "25")))
+    broken = edition("中心共受理案件40件，分别为刑事15件、民事20件。", *(_cases("40", "15", "20")))
+    result = check_editions([sound, broken])
+    assert {each.document for finding in result.verified for each in finding.evidence} == {0}
+    assert {each.document for finding in result.findings for each in finding.evidence} == {1}
+
+
+def test_gravest_finding_comes_first(edition):
+    text = "一是融合编码(XYZQ)。二是评估系统(XYZQ)。中心共受理案件40件，分别为刑事15件、民事20件。"
+    result = check_editions([edition(text, *_cases("40", "15", "20"))])
+    assert [each.severity for each in result.findings] == ["error", "warning"]
+
+
+def test_nothing_to_check():
+    result = check_editions([])
+    assert result.findings == result.verified == ()
+
+
+def _cases(*values: str):
+    return [(f"{value}件", value, {}) for value in values]
