@@ -1,0 +1,200 @@
+"""The rows as shown: unchanged stretches folded, changes to step through, places found again.
+
+Takes: rows in their order. Returns: the rows to show and answers about them: which row holds a place of a text,
+which change comes next. Leaves out: heights and painting.
+
+    sheet = Sheet(rows, folded=True)
+    sheet.shown[sheet.row_at("b", 120)]   -> the row in which character 120 of the new edition stands
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+from kwaicompare.gui.models.rows import Row, RowKind, Side
+
+CONTEXT = 3
+_ROW_WEIGHT = 12
+# Gravest last: what shares a pixel of the overview strip takes the colour of the gravest.
+GRAVITY: tuple[RowKind, ...] = (
+    "same",
+    "fold",
+    "ghost",
+    "moved",
+    "edited",
+    "moved-edited",
+    "rewritten",
+    "new",
+    "dropped",
+)
+
+
+class Change(NamedTuple):
+    """A change to step to: rows ``first`` to ``last`` (half-open) of one kind."""
+
+    first: int
+    last: int
+    kind: RowKind
+
+
+class Sheet:
+    """Rows in order, some folded away. ``opened`` holds the folds (by their first row) that the reader opened."""
+
+    def __init__(self, rows: Sequence[Row], folded: bool = False, opened: frozenset[int] = frozenset()) -> None:
+        self.rows = rows
+        self.folded = folded
+        self.opened = opened
+        self.shown: list[Row] = []
+        self._firsts: list[int] = []
+        if folded:
+            self._fold()
+        else:
+            self.shown = list(rows)
+            self._firsts = list(range(len(rows)))
+
+    def with_folding(self, folded: bool) -> "Sheet":
+        """Return the same rows, folded or not."""
+        return Sheet(self.rows, folded)
+
+    def with_open(self, shown: int) -> "Sheet":
+        """Return the sheet with the fold at row ``shown`` opened."""
+        return Sheet(self.rows, self.folded, self.opened | {self._firsts[shown]})
+
+    def show_place(self, side: Side, offset: int) -> tuple["Sheet", int]:
+        """Return a sheet in which the place is not folded away, and its row there."""
+        row = self._whole_row_at(side, offset)
+        shown = self._shown_of(row)
+        sheet = self if not self.shown or self.shown[shown].kind != "fold" else self.with_open(shown)
+        return sheet, sheet._shown_of(row)
+
+    def row_at(self, side: Side, offset: int) -> int:
+        """Return the shown row that holds the place, or its fold; the nearest before, if none holds it."""
+        return self._shown_of(self._whole_row_at(side, offset))
+
+    def other_half(self, shown: int) -> int | None:
+        """Return the row of a ghost's passage, or the ghost of a moved passage; None where there is no other half."""
+        row = self.shown[shown]
+        wanted = "ghost" if row.kind.startswith("moved") else "moved"
+        if row.kind != "ghost" and wanted != "ghost":
+            return None
+        for index, other in enumerate(self.shown):
+            held = row.passage <= other.passage < row.passage + row.passages
+            if wanted == "ghost":
+                held = other.passage <= row.passage < other.passage + other.passages
+            if held and other.kind.startswith(wanted):
+                return index
+        return None
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        """The changes in order; neighbouring dropped or new rows of one paragraph flow are one change."""
+        changes: list[Change] = []
+        for index, row in enumerate(self.shown):
+            if not row.changed:
+                continue
+            last = changes[-1] if changes else None
+            joins = row.kind in ("dropped", "new") or (index and self.shown[index - 1].passage == row.passage)
+            if last and joins and last.last == index and last.kind == row.kind and row.role != "heading":
+                changes[-1] = last._replace(last=index + 1)
+            else:
+                changes.append(Change(index, index + 1, row.kind))
+        return changes
+
+    @cached_property
+    def _change_starts(self) -> list[int]:
+        return [change.first for change in self.changes]
+
+    def change_at(self, shown: int) -> int | None:
+        """Return the number of the change that holds a row."""
+        at = bisect_right(self._change_starts, shown) - 1
+        return at if at >= 0 and shown < self.changes[at].last else None
+
+    def change_from(self, shown: int, step: int) -> int | None:
+        """Return the first row of the next (+1) or previous (-1) change."""
+        if step > 0:
+            at = bisect_right(self._change_starts, shown)
+            return self._change_starts[at] if at < len(self.changes) else None
+        held = self.change_at(shown)
+        at = (held if held is not None else bisect_left(self._change_starts, shown)) - 1
+        return self._change_starts[at] if at >= 0 else None
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """For each shown row, the weights up to its end: an estimate of height that no window width changes."""
+        return list(accumulate(min(row.extent, 4000) + _ROW_WEIGHT if row.passages == 1 else 30 for row in self.shown))
+
+    @property
+    def total(self) -> int:
+        """The weight of all rows."""
+        return self.ends[-1] if self.ends else 0
+
+    def start_of(self, shown: int) -> int:
+        """Return the weight of all rows before row ``shown``."""
+        return self.ends[shown - 1] if shown > 0 else 0
+
+    def row_of_weight(self, weight: float) -> int:
+        """Return the row that holds a weight."""
+        return min(max(0, len(self.shown) - 1), bisect_right(self.ends, weight))
+
+    def gravest(self, height: int) -> list[tuple[RowKind, bool]]:
+        """Return for each of ``height`` pixels the gravest kind of change there and whether a figure moved."""
+        pixels: list[tuple[int, bool]] = [(0, False)] * height
+        for index, row in enumerate(self.shown):
+            if not row.changed and not row.figures:
+                continue
+            gravity = GRAVITY.index(row.kind)
+            first = self.start_of(index) * height // max(1, self.total)
+            last = max(first + 1, -(-self.ends[index] * height // max(1, self.total)))
+            for pixel in range(first, min(height, last)):
+                grave, figures = pixels[pixel]
+                pixels[pixel] = max(grave, gravity), figures or row.figures
+        return [(GRAVITY[grave], figures) for grave, figures in pixels]
+
+    def _fold(self) -> None:
+        keep = _kept(self.rows)
+        index, count = 0, len(self.rows)
+        while index < count:
+            end = index
+            while end < count and not keep[end]:
+                end += 1
+            if end - index > 1 and index not in self.opened:
+                self.shown.append(Row(-1, None, None, "fold", passages=end - index))
+                self._firsts.append(index)
+                index = end
+                continue
+            stop = max(end, index + 1)
+            self.shown.extend(self.rows[index:stop])
+            self._firsts.extend(range(index, stop))
+            index = stop
+
+    def _shown_of(self, row: int) -> int:
+        return max(0, bisect_right(self._firsts, row) - 1)
+
+    @cached_property
+    def _starts(self) -> dict[Side, tuple[list[int], list[int]]]:
+        found: dict[Side, tuple[list[int], list[int]]] = {}
+        sides: tuple[Side, Side] = ("a", "b")
+        for side in sides:
+            places = sorted(
+                (span.start, index)
+                for index, row in enumerate(self.rows)
+                if row.kind != "ghost" and (span := row.on(side)) is not None
+            )
+            found[side] = [start for start, _ in places], [index for _, index in places]
+        return found
+
+    def _whole_row_at(self, side: Side, offset: int) -> int:
+        starts, indexes = self._starts[side]
+        return indexes[max(0, bisect_right(starts, offset) - 1)] if indexes else 0
+
+
+def _kept(rows: Sequence[Row]) -> list[bool]:
+    """Mark changed rows and `CONTEXT` rows around each."""
+    keep = [False] * len(rows)
+    for index, row in enumerate(rows):
+        if row.changed:
+            for near in range(max(0, index - CONTEXT), min(len(rows), index + CONTEXT + 1)):
+                keep[near] = True
+    return keep
