@@ -10,7 +10,7 @@ comparing and writing files happen elsewhere.
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kwaicompare import __version__
 from kwaicompare.model.alignment import Alignment, Link, Reason
@@ -21,8 +21,12 @@ from kwaicompare.model.finding import CheckResult, Evidence, Finding
 from kwaicompare.model.keyword import Hit, Term
 from kwaicompare.model.metric import Bounds, Delta, Ledger, Mention
 from kwaicompare.model.span import Span
+from kwaicompare.read.corpus import CorpusEntry, full_text
 from kwaicompare.report.coverage import coverage
 from kwaicompare.resources import messages
+
+if TYPE_CHECKING:
+    from kwaicompare.report.evidence import VerifyResult
 
 Json = dict[str, Any]
 
@@ -185,6 +189,35 @@ def coverage_json(comparison: Comparison, language: str = "en") -> list[Json]:
         {"kind": gap.kind, "a": gap.a, "b": gap.b, "message": wording(f"report.not_compared.{gap.kind}")}
         for gap in coverage(comparison)
     ]
+
+
+def verify_json(result: "VerifyResult") -> Json:
+    """Tell whether a report's evidence stands, and list what does not."""
+    return {
+        "sound": result.sound,
+        "sources": list(result.sources),
+        "checked": result.checked,
+        "changed": list(result.changed),
+        "broken": [
+            {"document": quote.document, "start": quote.start, "end": quote.end, "quote": quote.quote}
+            for quote in result.broken
+        ],
+    }
+
+
+def corpus_entry_json(entry: CorpusEntry) -> Json:
+    """Describe a document of the corpus, what is at hand of it (full text or digest edition), and where."""
+    full = full_text(entry)
+    return {
+        "name": entry.name,
+        "title": entry.title,
+        "edition": entry.edition,
+        "publisher": entry.publisher,
+        "date": entry.date,
+        "language": entry.language,
+        "holding": "digest" if full is None else "full",
+        "path": str(full or entry.digest_path),
+    }
 
 
 def reason_text(reason: Reason) -> str:

@@ -1,0 +1,49 @@
+"""The comparison in numbers: what became of sections, passages, figures and checks.
+
+Takes a comparison, returns the lines that commands and reports print. Leaves out names and quotations.
+
+    two editions  →  ["章节：对应 38（未变 4，…）", "句段：…", "数字：…", "核查：…"]
+"""
+
+from collections import Counter
+
+from kwaicompare.model.comparison import Comparison
+from kwaicompare.resources import messages
+
+
+def summary_lines(comparison: Comparison, language: str) -> list[str]:
+    """Word the counts, one line a subject."""
+    say = messages(language)
+    ledger, checks = comparison.ledger, comparison.checks
+    return [
+        say("cli.sections", **_sections(comparison)),
+        say("cli.passages", **_passages(comparison)),
+        say("cli.figures", deltas=len(ledger.deltas), only_a=len(ledger.only_a), only_b=len(ledger.only_b)),
+        say("cli.checks", findings=len(checks.findings), verified=len(checks.verified)),
+    ]
+
+
+def _sections(comparison: Comparison) -> dict[str, int]:
+    alignment = comparison.alignment
+    relations = Counter(link.relation for link in alignment.pairs)
+    return {
+        "pairs": len(alignment.pairs),
+        "same": relations["same"],
+        "edited": relations["edited"],
+        "rewritten": relations["rewritten"],
+        "moved": sum(link.moved for link in alignment.pairs),
+        "dropped": len(alignment.dropped),
+        "new": len(alignment.new),
+    }
+
+
+def _passages(comparison: Comparison) -> dict[str, int]:
+    kinds = Counter("rewritten" if passage.rewritten else passage.relation for passage in comparison.passages)
+    return {
+        "same": kinds["same"],
+        "edited": kinds["edited"],
+        "rewritten": kinds["rewritten"],
+        "moved": kinds["moved"] + kinds["moved-edited"],
+        "dropped": kinds["dropped"],
+        "new": kinds["new"],
+    }

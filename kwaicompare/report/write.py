@@ -1,0 +1,43 @@
+"""Writes a comparison as a report file; the file's ending picks the kind.
+
+Takes a comparison, a path and a language; returns nothing. The file appears whole or not at all. Leaves out
+comparing and wording.
+
+    comparison, out/2022-2026.html, "zh_CN"  →  the file
+"""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from kwaicompare.errors import BadReport
+from kwaicompare.model.comparison import Comparison
+from kwaicompare.report.html import html_report
+from kwaicompare.report.json import comparison_json
+
+
+def write_report(comparison: Comparison, path: Path, language: str) -> None:
+    """Write the report. Raises BadReport for an unknown ending or a place that cannot be written."""
+    writer = _WRITERS.get(path.suffix.lower())
+    if writer is None:
+        raise BadReport("error.report_format", str(path))
+    _replace(path, writer(comparison, language))
+
+
+def _json_report(comparison: Comparison, language: str) -> str:
+    return json.dumps(comparison_json(comparison, language), ensure_ascii=False, allow_nan=False) + "\n"
+
+
+_WRITERS: dict[str, Callable[[Comparison, str], str]] = {".html": html_report, ".json": _json_report}
+
+
+def _replace(path: Path, content: str) -> None:
+    """Write beside ``path`` first, so that an older report stays until the new one is complete."""
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        unfinished.write_text(content, encoding="utf-8", newline="\n")
+        unfinished.replace(path)
+    except OSError as trouble:
+        unfinished.unlink(missing_ok=True)
+        raise BadReport("error.report_write", str(path), detail=trouble.strerror or str(trouble)) from trouble
