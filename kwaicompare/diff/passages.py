@@ -1,0 +1,189 @@
+"""Two editions as passages side by side.
+
+Takes two editions with words and the alignment of their sections, returns `Passage` values in A's order, those only B
+has where B has them. Together they cover every non-blank character of both texts exactly once. A pair is *moved* when
+it is not in the heaviest chain of pairs that keep their order. Leaves out one-to-two pairs.
+
+    甲。乙。丙。 | 丙。甲改。丁。  →  甲~甲改 edited, 丁 new, 乙 dropped, 丙~丙 moved
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kwaicompare.diff.pairing import Match, Pairing, pair_headings, pair_identical, pair_similar
+from kwaicompare.diff.sentences import Piece, pieces
+from kwaicompare.diff.tokens import is_word, tokenize
+from kwaicompare.diff.words import diff_words, whole
+from kwaicompare.model.alignment import Alignment
+from kwaicompare.model.comparison import Edition
+from kwaicompare.model.edit import Edit, Passage, PassageRelation
+from kwaicompare.progress import Progress, silent
+
+
+@dataclass(frozen=True, slots=True)
+class DiffOptions:
+    """``honest``: below this share of equal characters a pair is shown as rewritten instead of diffed word by word."""
+
+    honest: float = 0.4
+
+
+def diff_passages(
+    a: Edition, b: Edition, alignment: Alignment, options: DiffOptions | None = None, progress: Progress = silent
+) -> tuple[Passage, ...]:
+    """Pair the passages of two editions and diff each pair."""
+    options = options or DiffOptions()
+    progress("diff", 0.0)
+    pieces_a, pieces_b = pieces(a), pieces(b)
+    pairing = _paired(a, b, pieces_a, pieces_b, alignment)
+    progress("diff", 0.5)
+    matches = pairing.matches()
+    kept = _in_order(matches, [len(pieces_a[match.a].span) for match in matches])
+    pairs = {}
+    for index, match in enumerate(matches):
+        pairs[match.a] = _pair(a, b, pieces_a[match.a], pieces_b[match.b], index not in kept, options)
+        if index % 500 == 0:
+            progress("diff", 0.5 + 0.5 * index / len(matches))
+    return tuple(_rows(pieces_a, pieces_b, pairing, pairs))
+
+
+def _paired(
+    a: Edition, b: Edition, pieces_a: Sequence[Piece], pieces_b: Sequence[Piece], alignment: Alignment
+) -> Pairing:
+    counterparts = _counterparts(a, b, alignment)
+    texts_a = [piece.span.of(a.text) for piece in pieces_a]
+    texts_b = [piece.span.of(b.text) for piece in pieces_b]
+    pairing = pair_identical(pieces_a, pieces_b, texts_a, texts_b, counterparts)
+    pair_headings(pairing, _heading_groups(pieces_a, pieces_b, alignment))
+    pair_similar(pairing, pieces_a, pieces_b, _bag(a, pieces_a), _bag(b, pieces_b), counterparts)
+    return pairing
+
+
+def _bag(edition: Edition, found: Sequence[Piece]) -> Callable[[int], list[str]]:
+    def words(index: int) -> list[str]:
+        return [key for key in tokenize(edition, found[index].span).keys if is_word(key)]
+
+    return words
+
+
+def _counterparts(a: Edition, b: Edition, alignment: Alignment) -> Callable[[str, str], bool]:
+    """Return whether passages of two sections may be counterparts: the sections, or sections above them, are linked."""
+    up_a = {section.id: section.parent for section in a.sections}
+    up_b = {section.id: section.parent for section in b.sections}
+    linked: defaultdict[str, set[str]] = defaultdict(set)
+    for link in alignment.pairs:
+        linked[link.a].add(link.b)
+    known: dict[tuple[str, str], bool] = {}
+
+    def akin(section_a: str, section_b: str) -> bool:
+        key = (section_a, section_b)
+        if key not in known:
+            above_b = _above(section_b, up_b)
+            known[key] = (not section_a and not section_b) or any(
+                not above_b.isdisjoint(linked.get(name, ())) for name in _above(section_a, up_a)
+            )
+        return known[key]
+
+    return akin
+
+
+def _above(section: str, up: dict[str, str | None]) -> set[str]:
+    found: set[str] = set()
+    at: str | None = section or None
+    while at is not None:
+        found.add(at)
+        at = up[at]
+    return found
+
+
+def _heading_groups(
+    pieces_a: Sequence[Piece], pieces_b: Sequence[Piece], alignment: Alignment
+) -> list[tuple[list[int], list[int]]]:
+    own_a, own_b = _headings(pieces_a), _headings(pieces_b)
+    links = sorted(alignment.pairs, key=lambda link: (-link.score, link.a, link.b))
+    return [(own_a.get(link.a, []), own_b.get(link.b, [])) for link in links]
+
+
+def _headings(found: Sequence[Piece]) -> dict[str, list[int]]:
+    own: defaultdict[str, list[int]] = defaultdict(list)
+    for index, piece in enumerate(found):
+        if piece.role == "heading":
+            own[piece.section].append(index)
+    return own
+
+
+def _pair(a: Edition, b: Edition, own: Piece, other: Piece, moved: bool, options: DiffOptions) -> Passage:
+    left, right = own.span.of(a.text), other.span.of(b.text)
+    rewritten = limited = False
+    if left == right:
+        edits, score = (Edit("equal", own.span, other.span),), 1.0
+    else:
+        tokens_a, tokens_b = tokenize(a, own.span), tokenize(b, other.span)
+        words = diff_words(tokens_a, tokens_b, a.text, b.text)
+        edits, score, limited = words.edits, words.score, words.limited
+        rewritten = score < options.honest and not limited
+        if rewritten:
+            edits = whole(tokens_a, tokens_b)
+    same = all(edit.op == "equal" for edit in edits)
+    relations: dict[tuple[bool, bool], PassageRelation] = {
+        (True, False): "same", (False, False): "edited", (True, True): "moved", (False, True): "moved-edited"
+    }  # fmt: skip
+    return Passage(
+        own.span, other.span, relations[same, moved], score, edits, rewritten, limited, own.role,
+        own.section, other.section,
+    )  # fmt: skip
+
+
+def _in_order(matches: Sequence[Match], weights: Sequence[int]) -> set[int]:
+    """Return the indices of the heaviest chain of matches that keeps B's order (matches stand in A's order)."""
+    places = sorted(match.b for match in matches)
+    best: list[tuple[int, int]] = [(0, -1)] * (len(places) + 1)  # Fenwick tree of (weight, last match)
+    before: list[int] = []
+    for index, match in enumerate(matches):
+        rank = bisect_left(places, match.b) + 1
+        weight, last = _heaviest(best, rank - 1)
+        before.append(last)
+        _raise(best, rank, (weight + max(1, weights[index]), index))
+    at = _heaviest(best, len(places))[1]
+    chain: set[int] = set()
+    while at >= 0:
+        chain.add(at)
+        at = before[at]
+    return chain
+
+
+def _heaviest(tree: Sequence[tuple[int, int]], rank: int) -> tuple[int, int]:
+    found = (0, -1)
+    while rank:
+        found = max(found, tree[rank], key=lambda entry: entry[0])
+        rank -= rank & -rank
+    return found
+
+
+def _raise(tree: list[tuple[int, int]], rank: int, entry: tuple[int, int]) -> None:
+    while rank < len(tree):
+        if entry[0] > tree[rank][0]:
+            tree[rank] = entry
+        rank += rank & -rank
+
+
+def _rows(
+    pieces_a: Sequence[Piece], pieces_b: Sequence[Piece], pairing: Pairing, pairs: dict[int, Passage]
+) -> list[Passage]:
+    """Put the passages into A's order, each of B's own after what precedes it in B."""
+    after: defaultdict[int, list[Passage]] = defaultdict(list)
+    place = -1
+    for index, piece in enumerate(pieces_b):
+        partner = pairing.a_of[index]
+        if partner is not None:
+            place = partner
+        else:
+            after[place].append(Passage(None, piece.span, "new", 0.0, role=piece.role, section_b=piece.section))
+    rows = list(after[-1])
+    for index, piece in enumerate(pieces_a):
+        rows.append(
+            pairs.get(index) or Passage(piece.span, None, "dropped", 0.0, role=piece.role, section_a=piece.section)
+        )
+        rows.extend(after.get(index, ()))
+    return rows
