@@ -1,0 +1,184 @@
+"""Say which terms rose and fell between two editions, with honest statistics.
+
+Takes one edition or two, cut into words; returns a `Term` for every term that is frequent enough. A change counts as
+risen or fallen only when its log-likelihood G² passes the significance level corrected for the number of terms tried
+(Bonferroni); the rank is the conservative log ratio, the end of its confidence interval that lies nearer to no change.
+New and gone are facts (no occurrence on the other side), not inferences. Co-occurrence is left out.
+
+    compare_keywords(a, b)[0] == Term("可灵ai", count_a=0, count_b=57, …, status="new")
+
+Formulas. O are the counts, n the words of content, E the counts expected if both editions used the term alike:
+  G² = 2 Σ O ln(O/E) over the four cells of the contingency table   (Dunning 1993, Computational Linguistics 19(1))
+  log ratio = log2((f_b/n_b) / (f_a/n_a)), a count of 0 taken as 0.5     (Hardie 2014)
+  bound: given f = f_a + f_b, f_b is binomial with success rate τ = n_b r / (n_a + n_b r), r the ratio of the rates;
+         the Clopper-Pearson interval of τ at 1 - α/m, m the number of terms, is turned into one of log2 r; the bound
+         is its end nearer to 0, and 0 if it holds 0   (LRC: Evert, S. 2022, Measuring keyness, Digital Humanities)
+"""
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kwaicompare.keywords.frequency import Frequencies, Occurrences, count_terms, dispersion, stop_words
+from kwaicompare.model.comparison import Edition
+from kwaicompare.model.keyword import Term, TermStatus
+
+_PER = 10_000
+_ABSENT = Occurrences()
+_HALVINGS = 36  # of the interval in which the confidence bound is sought: past the precision of a double's log ratio
+
+
+@dataclass(frozen=True, slots=True)
+class KeywordOptions:
+    """Which terms are counted, and when a change is significant.
+
+    ``minimum`` is the least number of occurrences in both editions together; ``stop_words`` None takes the shipped
+    list; ``alpha`` is the chance, over all terms together, of calling a change what is none.
+    """
+
+    minimum: int = 3
+    alpha: float = 0.05
+    stop_words: frozenset[str] | None = None
+
+
+def compare_keywords(a: Edition, b: Edition | None = None, options: KeywordOptions | None = None) -> tuple[Term, ...]:
+    """Compare the term frequencies of two editions; those of one alone when ``b`` is None (status steady).
+
+    Order: risen and new terms, the largest bound first; fallen and gone terms likewise; steady ones by frequency.
+    One edition: by frequency.
+    """
+    options = options or KeywordOptions()
+    excluded = stop_words() if options.stop_words is None else options.stop_words
+    counts_a = count_terms(a, excluded)
+    if b is None:
+        return _of_one(counts_a, options)
+    counts_b = count_terms(b, excluded)
+    names = {*counts_a.terms, *counts_b.terms}
+    pairs = [(n, counts_a.terms.get(n, _ABSENT), counts_b.terms.get(n, _ABSENT)) for n in names]
+    pairs = [pair for pair in pairs if pair[1].count + pair[2].count >= options.minimum]
+    level = options.alpha / max(1, len(pairs))
+    return tuple(sorted((_term(*pair, counts_a, counts_b, level) for pair in pairs), key=_rank))
+
+
+def log_likelihood(count_a: int, total_a: int, count_b: int, total_b: int) -> float:
+    """Return G² of the contingency table of a term against all other words."""
+    total = total_a + total_b
+    both = count_a + count_b
+    cells = (
+        (count_a, total_a * both),
+        (count_b, total_b * both),
+        (total_a - count_a, total_a * (total - both)),
+        (total_b - count_b, total_b * (total - both)),
+    )
+    return max(0.0, 2 * sum(seen * math.log(seen * total / expected) for seen, expected in cells if seen))
+
+
+def log_ratio(count_a: int, total_a: int, count_b: int, total_b: int) -> float:
+    """Return log2 of rate b over rate a; 0.0 where neither edition has the term."""
+    if not count_a and not count_b:
+        return 0.0
+    return math.log2((count_b or 0.5) / total_b) - math.log2((count_a or 0.5) / total_a)
+
+
+def log_ratio_bound(count_a: int, total_a: int, count_b: int, total_b: int, level: float) -> float:
+    """Return the conservative log ratio: the end nearer to 0 of its interval at confidence 1 - ``level``."""
+    if count_b * total_a >= count_a * total_b:
+        return _least_log_ratio(count_b, total_b, count_a, total_a, level)
+    return -_least_log_ratio(count_a, total_a, count_b, total_b, level)
+
+
+@lru_cache(maxsize=4096)
+def _least_log_ratio(more: int, total_more: int, less: int, total_less: int, level: float) -> float:
+    """Halve the interval between no change and the ratio observed until both ends meet at the confidence bound."""
+
+    def excess(log2_ratio: float) -> float:
+        odds = total_more / total_less * 2**log2_ratio
+        return _log_upper_tail(more, more + less, odds) - math.log(level / 2)
+
+    low, high = 0.0, log_ratio(less, total_less, more, total_more) if less else 64.0
+    if high <= 0 or excess(low) >= 0:
+        return 0.0
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if excess(middle) < 0 else (low, middle)
+    return low
+
+
+def _log_upper_tail(count: int, trials: int, odds: float) -> float:
+    """Return ln P(X >= count) of a binomial whose success has these odds; quick where count is above the mean."""
+    choose = math.lgamma(trials + 1) - math.lgamma(count + 1) - math.lgamma(trials - count + 1)
+    first = choose + count * math.log(odds) - trials * math.log1p(odds)
+    term = total = 1.0
+    for k in range(count, trials):
+        term *= (trials - k) / (k + 1) * odds
+        total += term
+        if term < total * 1e-16:
+            break
+    return first + math.log(total)
+
+
+def _term(name: str, a: Occurrences, b: Occurrences, in_a: Frequencies, in_b: Frequencies, level: float) -> Term:
+    table = (a.count, in_a.tokens, b.count, in_b.tokens)
+    g2 = log_likelihood(*table)
+    significant = math.erfc(math.sqrt(g2 / 2)) < level  # the upper tail of chi-squared with one degree of freedom
+    ratio = log_ratio(*table)
+    return Term(
+        name,
+        a.count,
+        b.count,
+        _rate(a, in_a),
+        _rate(b, in_b),
+        g2,
+        ratio,
+        log_ratio_bound(*table, level) if significant else 0.0,
+        dispersion(a.by_part, in_a.parts),
+        dispersion(b.by_part, in_b.parts),
+        len(a.sections),
+        len(b.sections),
+        _status(a.count, b.count, ratio, significant),
+    )
+
+
+def _status(count_a: int, count_b: int, ratio: float, significant: bool) -> TermStatus:
+    if not count_a:
+        return "new"
+    if not count_b:
+        return "gone"
+    if not significant:
+        return "steady"
+    return "risen" if ratio > 0 else "fallen"
+
+
+def _rank(term: Term) -> tuple[int, float, float, str]:
+    if term.status in ("risen", "new"):
+        return 0, -term.log_ratio_bound, -term.log_likelihood, term.term
+    if term.status in ("fallen", "gone"):
+        return 1, term.log_ratio_bound, -term.log_likelihood, term.term
+    return 2, -(term.count_a + term.count_b), 0.0, term.term
+
+
+def _of_one(counts: Frequencies, options: KeywordOptions) -> tuple[Term, ...]:
+    terms = [
+        Term(
+            name,
+            found.count,
+            0,
+            _rate(found, counts),
+            0.0,
+            0.0,
+            0.0,
+            0.0,
+            dispersion(found.by_part, counts.parts),
+            0.0,
+            len(found.sections),
+            0,
+            "steady",
+        )
+        for name, found in counts.terms.items()
+        if found.count >= options.minimum
+    ]
+    return tuple(sorted(terms, key=_rank))
+
+
+def _rate(found: Occurrences, counts: Frequencies) -> float:
+    return found.count * _PER / counts.characters if counts.characters else 0.0
