@@ -1,0 +1,159 @@
+"""A file → a `Document`: its text, its lines, what reading alone can tell to be furniture, and where it came from.
+
+Takes a path to .txt, .md or .html (any other name is read as text unless its format is known not to be). Returns text
+with LF line breaks and no BOM, otherwise as it stands in the file; a page's text is what the page shows. Leaves out all
+judgement about structure. Whatever is wrong with the file is an `UnreadableDocument` whose key says what.
+
+    b"\\xef\\xbb\\xbf# 年报\\r\\n正文" → text "# 年报\\n正文", encoding "utf-8-sig", title "年报"
+"""
+
+import hashlib
+import os
+import re
+import stat
+from dataclasses import replace
+from pathlib import Path
+
+from kwaicompare.errors import UnreadableDocument
+from kwaicompare.model.document import Document, Furniture, Line, Source
+from kwaicompare.model.span import Span
+from kwaicompare.progress import Progress, part, silent
+from kwaicompare.read.corpus import identify
+from kwaicompare.read.encoding import decode
+from kwaicompare.read.html import extract
+from kwaicompare.read.markdown import marked_lines
+
+LARGEST = 64 * 1024 * 1024
+_CHUNK = 1024 * 1024
+_PAGES = frozenset({".html", ".htm", ".xhtml"})
+_OTHER_FORMATS = frozenset(
+    ".pdf .doc .docx .docm .dot .dotx .odt .rtf .wps .pages .xls .xlsx .ods .csv .ppt .pptx .odp .epub .mobi .zip .gz "
+    ".rar .7z .png .jpg .jpeg .gif .webp .svg .mp3 .mp4 .exe .sqlite .db".split()
+)
+_SAMPLE = 200_000
+_TITLE_LINES = 6
+_YEAR_LINES = 12
+_HAN = re.compile(r"[㐀-鿿]")
+_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+_YEAR = re.compile(r"(?<![0-9A-Za-z.,])(?:19|20)\d\d(?![0-9A-Za-z.,])")
+_DOCUMENT_NOUN = re.compile(
+    r"(?:白皮书|蓝皮书|绿皮书|报告|法|条例|办法|规定|细则|规划|纲要|计划|方案|通知|意见|决定|年报|公报|标准|指南"
+    r"|report|paper|act|law|plan)\W*\Z",
+    re.I,
+)
+
+
+def read_document(path: str | Path, progress: Progress = silent) -> Document:
+    """Read the file at ``path``. Raises UnreadableDocument; `progress` may raise Cancelled."""
+    given, path = str(path), Path(path)
+    data = _read_bytes(path, given, part(progress, 0.0, 0.6))
+    text, encoding = decode(data, given)
+    progress("read", 0.7)
+    if path.suffix.lower() in _PAGES:
+        text, lines, furniture, title = _read_page(text)
+    else:
+        marked = marked_lines(text)
+        lines, furniture, title = marked.lines, marked.furniture, marked.title
+    if not text.strip():
+        raise UnreadableDocument("error.empty", given)
+    title = title or _first_title(text, lines) or path.stem
+    source = Source(
+        path=given,
+        sha256=hashlib.sha256(data).hexdigest(),
+        encoding=encoding,
+        title=title,
+        edition=_year(path.stem, title, text, lines),
+        language=_language(text),
+    )
+    progress("read", 1.0)
+    return Document(identify(source, len(text)), text, lines, furniture)
+
+
+def _read_bytes(path: Path, given: str, progress: Progress) -> bytes:
+    try:
+        before = path.stat()
+        _refuse(path, given, before)
+        data = bytearray()
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                data += chunk
+                progress("read", len(data) / max(before.st_size, 1))
+                if len(data) > LARGEST:
+                    break
+        after = path.stat()
+    except FileNotFoundError as fault:
+        raise UnreadableDocument("error.missing", given) from fault
+    except PermissionError as fault:
+        raise UnreadableDocument("error.permission", given) from fault
+    except OSError as fault:
+        raise UnreadableDocument("error.unreadable", given, reason=fault.strerror or str(fault)) from fault
+    except ValueError as fault:  # a NUL inside the path
+        raise UnreadableDocument("error.missing", given) from fault
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size:
+        raise UnreadableDocument("error.changed", given)
+    return bytes(data)
+
+
+def _refuse(path: Path, given: str, status: os.stat_result) -> None:
+    """Refuse what cannot be a text before a byte of it is read."""
+    if stat.S_ISDIR(status.st_mode):
+        raise UnreadableDocument("error.folder", given)
+    if not stat.S_ISREG(status.st_mode):
+        raise UnreadableDocument("error.not_a_file", given)
+    if path.suffix.lower() in _OTHER_FORMATS:
+        raise UnreadableDocument("error.format", given, format=path.suffix.lower().lstrip("."))
+    if status.st_size == 0:
+        raise UnreadableDocument("error.empty", given)
+    if status.st_size > LARGEST:
+        size, limit = status.st_size // _CHUNK, LARGEST // _CHUNK
+        raise UnreadableDocument("error.too_large", given, size=size, limit=limit)
+
+
+def _read_page(source: str) -> tuple[str, tuple[Line, ...], tuple[Furniture, ...], str]:
+    """Extract a page's text; front matter before the page stays on top, as furniture."""
+    head = marked_lines(source) if source.startswith("---") else None
+    if head is None or not head.furniture or head.furniture[0].kind != "front_matter":
+        page = extract(source)
+        return page.text, page.lines, page.furniture, page.title
+    matter = head.furniture[0]
+    page, shift = extract(source[matter.span.end :]), matter.span.end + 1
+    above = tuple(line for line in head.lines if line.span.end <= matter.span.end)
+    lines = above + tuple(
+        replace(line, span=_moved(line.span, shift), content=_moved(line.content, shift)) for line in page.lines
+    )
+    furniture = (matter, *(Furniture(item.kind, _moved(item.span, shift)) for item in page.furniture))
+    return f"{source[: matter.span.end]}\n{page.text}", lines, furniture, head.title or page.title
+
+
+def _moved(span: Span, shift: int) -> Span:
+    return Span(span.start + shift, span.end + shift)
+
+
+def _first_title(text: str, lines: tuple[Line, ...]) -> str:
+    """Return the first heading, or else the first line that could name a document."""
+    opening: list[str] = []
+    for line in lines:
+        if line.role == "heading":
+            return " ".join(line.content.of(text).split())
+        if line.role == "text" and len(line.content) <= 60:
+            opening.append(" ".join(line.content.of(text).split()))
+        if line.role not in ("blank", "markup") and len(line.content) > 60 or len(opening) == _TITLE_LINES:
+            break
+    named = (words for words in opening if _DOCUMENT_NOUN.search(words))
+    return next(named, opening[0] if opening else "")
+
+
+def _year(stem: str, title: str, text: str, lines: tuple[Line, ...]) -> str:
+    """Return the year a document goes by: from its file name, its title, or the latest among its first lines."""
+    for words in (stem.replace("_", " "), title):
+        if found := _YEAR.findall(words):
+            return found[-1]
+    opening = [line for line in lines if line.role != "blank"][:_YEAR_LINES]
+    found = [year for line in opening if len(line.span) <= 80 for year in _YEAR.findall(line.span.of(text))]
+    return max(found, default="")
+
+
+def _language(text: str) -> str:
+    """Return "zh" or "en" by what most of the words are in: a Latin word weighs like two Han characters."""
+    sample = text[:_SAMPLE]
+    return "zh" if len(_HAN.findall(sample)) >= 2 * len(_LATIN_WORD.findall(sample)) else "en"

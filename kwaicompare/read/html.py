@@ -1,0 +1,151 @@
+"""HTML: a page → its text, one block per line; or a text with tags in it → where the tags are.
+
+`extract` takes a page's source and returns text, lines and furniture (navigation, front matter). `tag_spans` serves
+plain-text files that hold HTML: there the text stays the file itself. Leaves out scripts, styles and layout.
+
+    "<h2>概况</h2><p>全年<b>平稳</b>。</p>" → "概况\\n全年平稳。"
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kwaicompare.model.document import Furniture, FurnitureKind, Line, LineRole
+from kwaicompare.model.span import Span
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_TAG = re.compile(r"<!--.{0,5000}?-->|</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]{0,5000})?/?>", re.DOTALL)
+_SILENT = frozenset({"script", "style", "noscript", "template", "svg", "head", "iframe", "form", "button"})
+_NAVIGATION = frozenset({"nav", "header", "footer", "aside", "menu"})
+_NAVIGATION_NAME = re.compile(
+    r"\b(?:nav|navbar|menu|breadcrumbs?|sidebar|footer|related|recommend|share|comments?|advert\w*|copyright)\b", re.I
+)
+_INLINE = frozenset(
+    "a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q ruby s samp small span strong sub sup time "
+    "tt u var wbr".split()
+)
+_HEADING = {f"h{level}": level for level in range(1, 7)}
+_ROLES: dict[str, LineRole] = {"li": "list", "tr": "table"}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The text of a page with its lines, what is furniture, and the title its head gives."""
+
+    text: str
+    lines: tuple[Line, ...]
+    furniture: tuple[Furniture, ...]
+    title: str
+
+
+@dataclass(slots=True)
+class _Block:
+    role: LineRole
+    level: int | None
+    kind: FurnitureKind | None
+
+
+def tag_spans(text: str, start: int, end: int) -> Iterator[Furniture]:
+    """Yield the tags and comments between ``start`` and ``end``; tags that touch are one span."""
+    first = last = -1
+    kind: FurnitureKind = "navigation"
+    for match in _TAG.finditer(text, start, end):
+        if match.start() != last:
+            if last >= 0:
+                yield Furniture(kind, Span(first, last))
+            first, kind = match.start(), "navigation"
+        if match.group()[:4].lower() == "<img":
+            kind = "image"
+        last = match.end()
+    if last >= 0:
+        yield Furniture(kind, Span(first, last))
+
+
+def extract(source: str) -> Page:
+    """Return the text of the page ``source``, one block per line."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    tree = LexborHTMLParser(source)
+    title = tree.css_first("title")
+    writer = _Writer()
+    if tree.body is not None:
+        _walk(tree.body, writer)
+    return writer.page(" ".join(title.text().split()) if title else "")
+
+
+def _walk(body: "LexborNode", writer: "_Writer") -> None:
+    """Visit the nodes in document order, without recursion: pages may be nested deeper than Python's stack."""
+    stack: list[tuple[LexborNode | None, _Block]] = [(body, _Block("text", None, None))]
+    while stack:
+        node, block = stack.pop()
+        if node is None:
+            writer.end_block()
+            continue
+        if node.tag == "-text":
+            writer.add(node.text(deep=False) or "", block)
+            continue
+        if node.tag in _SILENT or node.tag.startswith("-"):
+            continue
+        inner = block if node.tag in _INLINE else _block_of(node, block)
+        if inner is not block:
+            writer.end_block()
+            stack.append((None, block))
+        if node.tag in ("td", "th"):
+            writer.add_cell()
+        children = list(node.iter(include_text=True))
+        stack.extend((child, inner) for child in reversed(children))
+
+
+def _block_of(node: "LexborNode", outer: _Block) -> _Block:
+    tag = node.tag or ""
+    if tag in ("td", "th"):
+        return outer
+    names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
+    kind = "navigation" if tag in _NAVIGATION or _NAVIGATION_NAME.search(names) else outer.kind
+    if tag in ("html", "body", "main", "article"):
+        kind = None
+    if tag == "figcaption":
+        kind = "caption"
+    if tag in _HEADING:
+        return _Block("heading", _HEADING[tag], kind)
+    return _Block(_ROLES.get(tag, "text"), None, kind)
+
+
+class _Writer:
+    """Collects blocks as lines of a text."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._lines: list[Line] = []
+        self._furniture: list[Furniture] = []
+        self._length = 0
+        self._words: list[str] = []
+        self._block: _Block | None = None
+
+    def add(self, words: str, block: _Block) -> None:
+        self._words.append(words)
+        self._block = self._block or block
+
+    def add_cell(self) -> None:
+        if self._words:
+            self._words.append("\t")
+
+    def end_block(self) -> None:
+        cells = (" ".join(cell.split()) for cell in "".join(self._words).split("\t"))
+        opened, self._words, self._block = self._block, [], None
+        text = ("\t" if opened and opened.role == "table" else " ").join(cells).strip()
+        if not text or opened is None:
+            return
+        span = Span(self._length, self._length + len(text))
+        self._lines.append(Line(span, opened.role, span, opened.level))
+        if opened.kind:
+            self._furniture.append(Furniture(opened.kind, span))
+        self._pieces.append(text)
+        self._length += len(text) + 1
+
+    def page(self, title: str) -> Page:
+        self.end_block()
+        return Page("\n".join(self._pieces), tuple(self._lines), tuple(self._furniture), title)
