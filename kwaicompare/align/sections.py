@@ -15,7 +15,7 @@ from kwaicompare.align.evidence import Profile, cosine, profiles, shared_terms, 
 from kwaicompare.model.alignment import Alignment, Link, Pin, Reason, Relation
 from kwaicompare.model.comparison import Edition
 from kwaicompare.progress import Progress, silent
-from kwaicompare.text.sequence import similarity
+from kwaicompare.text.sequence import heaviest_chain, similarity
 
 Scores = dict[tuple[int, int], float]
 
@@ -223,19 +223,8 @@ def _why(a: Profile, b: Profile) -> tuple[Reason, ...]:
 def _moved(pairs: set[tuple[int, int]], scores: Scores) -> set[tuple[int, int]]:
     """Return the pairs outside the heaviest chain that keeps the order of both editions."""
     ordered = sorted(pairs)
-    best: list[float] = []
-    before: list[int] = []
-    for k, (i, j) in enumerate(ordered):
-        reach = [(best[m], -m) for m in range(k) if ordered[m][1] <= j and ordered[m][0] <= i]
-        weight, last = max(reach, default=(0.0, 1))
-        best.append(weight + scores[i, j])
-        before.append(-last)
-    kept: set[tuple[int, int]] = set()
-    at = max(range(len(best)), key=best.__getitem__, default=-1)
-    while at >= 0:
-        kept.add(ordered[at])
-        at = before[at]
-    return pairs - kept
+    kept = heaviest_chain([j for _, j in ordered], [scores[pair] for pair in ordered])
+    return {pair for index, pair in enumerate(ordered) if index not in kept}
 
 
 def _pinned(pairs: list[Link], related: list[Link], pins: Sequence[Pin]) -> tuple[list[Link], list[Link]]:
@@ -258,8 +247,10 @@ def _pinned(pairs: list[Link], related: list[Link], pins: Sequence[Pin]) -> tupl
 
 
 def _known(pairs: Sequence[Link], related: Sequence[Link], a: str, b: str) -> Relation:
-    found = [link.relation for link in (*pairs, *related) if (link.a, link.b) == (a, b)]
-    return found[0] if found else "rewritten"
+    for link in (*pairs, *related):
+        if (link.a, link.b) == (a, b):
+            return link.relation
+    return "rewritten"
 
 
 def _result(

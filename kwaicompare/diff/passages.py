@@ -7,12 +7,11 @@ it is not in the heaviest chain of pairs that keep their order. Leaves out one-t
     甲。乙。丙。 | 丙。甲改。丁。  →  甲~甲改 edited, 丁 new, 乙 dropped, 丙~丙 moved
 """
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kwaicompare.diff.pairing import Match, Pairing, pair_headings, pair_identical, pair_similar
+from kwaicompare.diff.pairing import Pairing, pair_headings, pair_identical, pair_similar
 from kwaicompare.diff.sentences import Piece, pieces
 from kwaicompare.diff.tokens import is_word, tokenize
 from kwaicompare.diff.words import diff_words, whole
@@ -20,6 +19,7 @@ from kwaicompare.model.alignment import Alignment
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.edit import Edit, Passage, PassageRelation
 from kwaicompare.progress import Progress, silent
+from kwaicompare.text.sequence import heaviest_chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def diff_passages(
     pairing = _paired(a, b, pieces_a, pieces_b, alignment)
     progress("diff", 0.5)
     matches = pairing.matches()
-    kept = _in_order(matches, [len(pieces_a[match.a].span) for match in matches])
+    kept = heaviest_chain([match.b for match in matches], [len(pieces_a[match.a].span) for match in matches])
     pairs = {}
     for index, match in enumerate(matches):
         pairs[match.a] = _pair(a, b, pieces_a[match.a], pieces_b[match.b], index not in kept, options)
@@ -133,39 +133,6 @@ def _pair(a: Edition, b: Edition, own: Piece, other: Piece, moved: bool, options
         own.span, other.span, relations[same, moved], score, edits, rewritten, limited, own.role,
         own.section, other.section,
     )  # fmt: skip
-
-
-def _in_order(matches: Sequence[Match], weights: Sequence[int]) -> set[int]:
-    """Return the indices of the heaviest chain of matches that keeps B's order (matches stand in A's order)."""
-    places = sorted(match.b for match in matches)
-    best: list[tuple[int, int]] = [(0, -1)] * (len(places) + 1)  # Fenwick tree of (weight, last match)
-    before: list[int] = []
-    for index, match in enumerate(matches):
-        rank = bisect_left(places, match.b) + 1
-        weight, last = _heaviest(best, rank - 1)
-        before.append(last)
-        _raise(best, rank, (weight + max(1, weights[index]), index))
-    at = _heaviest(best, len(places))[1]
-    chain: set[int] = set()
-    while at >= 0:
-        chain.add(at)
-        at = before[at]
-    return chain
-
-
-def _heaviest(tree: Sequence[tuple[int, int]], rank: int) -> tuple[int, int]:
-    found = (0, -1)
-    while rank:
-        found = max(found, tree[rank], key=lambda entry: entry[0])
-        rank -= rank & -rank
-    return found
-
-
-def _raise(tree: list[tuple[int, int]], rank: int, entry: tuple[int, int]) -> None:
-    while rank < len(tree):
-        if entry[0] > tree[rank][0]:
-            tree[rank] = entry
-        rank += rank & -rank
 
 
 def _rows(

@@ -50,7 +50,9 @@ def pieces(edition: Edition) -> list[Piece]:
     found: list[Piece] = []
     for line in edition.document.lines:
         piece = furniture.at(line.span.start)
-        role = _role(line, piece, headings.at(line.span.start) is not None)
+        heading = headings.at(line.span.start)
+        # An article's number at the head of its text (第九条 …) does not make the whole line a heading.
+        role = _role(line, piece, heading is not None and heading.span.end >= line.content.end)
         whole = role != "text" and role != "list"
         spans = [line.span] if whole else _sentences(text, line.span)
         for span in spans:

@@ -8,6 +8,7 @@ before them. ``key`` is what is compared; white space is never part of it. Leave
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.span import Span
@@ -33,7 +34,7 @@ def tokenize(edition: Edition, span: Span) -> Tokens:
     edges = [span.start, *words.starts[first:last], span.end]
     keys: list[str] = []
     starts: list[int] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         key = text[start:end].strip()
         if key or not keys:
             keys.append(key)

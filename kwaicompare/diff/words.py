@@ -50,7 +50,7 @@ def _script(a: Sequence[str], b: Sequence[str]) -> tuple[list[Opcode], bool]:
     limited = len(inner_a) * len(inner_b) > _TABLE
     inner: list[Opcode] = [("replace", 0, len(inner_a), 0, len(inner_b))] if limited else opcodes(inner_a, inner_b)
     script: list[Opcode] = [("equal", 0, head, 0, head)] if head else []
-    script += [(op, a1 + head, a2 + head, b1 + head, b2 + head) for op, a1, a2, b1, b2 in inner]
+    script.extend((op, a1 + head, a2 + head, b1 + head, b2 + head) for op, a1, a2, b1, b2 in inner)
     if tail:
         script.append(("equal", len(a) - tail, len(a), len(b) - tail, len(b)))
     return script, limited

@@ -7,6 +7,7 @@ common subsequence is found by rapidfuzz (bit-parallel LCS, Hyyrö 2004); making
 [('equal', 0, 1, 0, 1), ('replace', 1, 2, 1, 2), ('equal', 2, 3, 2, 3)]
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
@@ -41,3 +42,39 @@ def _change(script: list[Opcode], a1: int, a2: int, b1: int, b2: int) -> None:
 def similarity(a: Sequence[str], b: Sequence[str], at_least: float = 0.0) -> float:
     """Return twice the common subsequence over the sum of lengths, 0..1; 0 when it would fall below ``at_least``."""
     return Indel.normalized_similarity(a, b, score_cutoff=at_least)
+
+
+def heaviest_chain(places: Sequence[int], weights: Sequence[float]) -> set[int]:
+    """Return the indices of the heaviest subsequence whose ``places`` never fall (what is not in it has moved).
+
+    A Fenwick tree over the places keeps the heaviest chain that ends at or before each: O(n log n).
+    """
+    ranks = sorted(set(places))
+    tree: list[tuple[float, int]] = [(0.0, -1)] * (len(ranks) + 1)
+    before: list[int] = []
+    for index, place in enumerate(places):
+        rank = bisect_left(ranks, place) + 1
+        weight, last = _heaviest(tree, rank)
+        before.append(last)
+        _raise(tree, rank, (weight + weights[index], index))
+    at = _heaviest(tree, len(ranks))[1]
+    chain: set[int] = set()
+    while at >= 0:
+        chain.add(at)
+        at = before[at]
+    return chain
+
+
+def _heaviest(tree: Sequence[tuple[float, int]], rank: int) -> tuple[float, int]:
+    found = (0.0, -1)
+    while rank:
+        found = max(found, tree[rank], key=lambda entry: entry[0])
+        rank -= rank & -rank
+    return found
+
+
+def _raise(tree: list[tuple[float, int]], rank: int, entry: tuple[float, int]) -> None:
+    while rank < len(tree):
+        if entry[0] > tree[rank][0]:
+            tree[rank] = entry
+        rank += rank & -rank
