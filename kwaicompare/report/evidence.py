@@ -95,6 +95,8 @@ def _read_evidence(path: Path) -> _Evidence:
         raise BadReport("error.report_read", str(path))
     try:
         evidence = reader(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as trouble:
+        raise BadReport("error.missing", str(path)) from trouble
     except OSError as trouble:
         raise BadReport("error.read", str(path), detail=trouble.strerror or str(trouble)) from trouble
     except (ValueError, KeyError, TypeError, AttributeError) as trouble:

@@ -103,7 +103,7 @@ def _row(
 ) -> str:
     relation = passage.relation
     name = "rewritten" if passage.rewritten and relation == "edited" else relation
-    sign = element("b", SIGNS[relation], title=wording(f"relation.{name}"))
+    sign = element("b", SIGNS[relation], title=wording(f"relation.{name}")) if SIGNS[relation] else "<b></b>"
     sides = [
         _cell(side, span, passage, editions[side].text, figures[side])
         for side, span in enumerate((passage.a, passage.b))

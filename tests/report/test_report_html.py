@@ -1,0 +1,110 @@
+"""The HTML page: self-contained, escaped, complete, and every quotation in its place."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from kwaicompare.model.comparison import Comparison
+from kwaicompare.model.edit import Edit, Passage
+from kwaicompare.report.html import html_report
+from kwaicompare.report.markup import text
+
+Make = Callable[[], Comparison]
+
+
+class _Page(HTMLParser):
+    """Collects what a browser would see: tags in balance, ids, link targets, shown text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.targets: list[str] = []
+        self.loaded: list[str] = []
+        self.shown = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in ("meta", "br"):
+            self.open.append(tag)
+        for name, value in attrs:
+            if name == "id":
+                self.ids.append(value or "")
+            elif name == "href":
+                self.targets.append(value or "")
+            elif name in ("src", "srcset", "action"):
+                self.loaded.append(value or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.shown += data
+
+
+def _page(markup: str) -> _Page:
+    page = _Page()
+    page.feed(markup)
+    page.close()
+    return page
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_page_is_balanced_and_its_links_lead_somewhere(make_comparison: Make, language: str) -> None:
+    page = _page(html_report(make_comparison(), language))
+    assert page.open == []
+    assert len(page.ids) == len(set(page.ids))
+    assert page.targets
+    assert {target.removeprefix("#") for target in page.targets} <= set(page.ids)
+
+
+def test_page_loads_nothing(make_comparison: Make) -> None:
+    markup = html_report(make_comparison(), "zh_CN")
+    assert _page(markup).loaded == []
+    assert not re.search(r"@import|url\(|https?://|<script|<link", markup)
+
+
+def test_text_of_the_documents_is_escaped(make_comparison: Make) -> None:
+    markup = html_report(make_comparison(), "zh_CN")
+    assert "<专利>" not in markup
+    assert "&lt;专利&gt;" in markup
+
+
+def test_both_texts_are_shown_in_full(make_comparison: Make) -> None:
+    comparison = make_comparison()
+    markup = html_report(comparison, "zh_CN")
+    for document, edition in enumerate((comparison.a, comparison.b)):
+        cells = re.findall(rf'<p data-doc="{document}"[^>]*>(.*?)</p>', markup, re.DOTALL)
+        shown = "".join(_page(cell).shown for cell in cells)
+        assert "".join(shown.split()) == "".join(edition.text.split())
+
+
+def test_word_edits_are_marked(make_comparison: Make) -> None:
+    markup = html_report(make_comparison(), "zh_CN")
+    assert "<del><mark>120件</mark></del>" in markup
+    assert "<ins><mark>超1.4万件</mark></ins>" in markup
+
+
+def test_ledger_row_words_its_bounds(make_comparison: Make) -> None:
+    shown = _page(html_report(make_comparison(), "zh_CN")).shown
+    assert "至少 +11,566.7%" in shown
+    assert "至少 +1.388万件" in shown
+
+
+def test_unchanged_runs_are_folded(make_comparison: Make) -> None:
+    comparison = make_comparison()
+    pair = comparison.passages[0]
+    assert pair.a is not None
+    assert pair.b is not None
+    same = Passage(pair.a, pair.b, "same", 1.0, (Edit("equal", pair.a, pair.b),), section_a="s1", section_b="s1")
+    folded = html_report(replace(comparison, passages=(same,) * 3), "zh_CN")
+    open_ = html_report(replace(comparison, passages=(same,) * 2), "zh_CN")
+    assert "<summary>未变 3 段</summary>" in folded
+    assert "<summary>未变" not in open_
+
+
+def test_line_broken_inside_a_chinese_sentence_takes_no_room() -> None:
+    assert text("每天供应早\n餐") == "每天供应早<i>\n</i>餐"
+    assert text("two\nwords") == "two\nwords"
