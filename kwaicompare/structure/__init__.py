@@ -1,0 +1,1 @@
+"""Lines → sections and furniture."""

@@ -1,0 +1,149 @@
+"""Headings → the outline: sections nested, with spans, ids and parents; furniture and doubts beside them.
+
+Takes a `Document`; returns its `Outline`. The rank of a heading comes from its number family, from the contents
+table, or from the depth of its marks where that can be trusted; a section nests in the last one of a higher rank.
+Leaves out corrections by the editor.
+
+    "第一章 总则", "第一条 …", "第二章 …" → 1 (第一章), 1.1 (第一条, parent 1), 2 (第二章)
+"""
+
+from kwaicompare.model.document import Document, Doubt, Furniture, FurnitureKind, Outline, Section
+from kwaicompare.model.span import Span
+from kwaicompare.structure.contents import Contents, find_contents
+from kwaicompare.structure.furniture import find_furniture, list_captions, running_heads
+from kwaicompare.structure.headings import Heading, Headings, find_headings
+from kwaicompare.structure.ranks import rank_headings
+from kwaicompare.structure.rows import Row, letters, read_rows
+
+
+def build_outline(document: Document) -> Outline:
+    """Return the outline of ``document``. A text without any heading has at most one section: its title's."""
+    rows = read_rows(document)
+    if not rows:
+        return Outline((), document.furniture)
+    kinds = _known_furniture(document, rows)
+    kinds.update(find_furniture(rows))
+    kinds.update(list_captions(rows))
+    contents = find_contents(rows)
+    inside = {index for start, end in contents.ranges for index in range(start, end)}
+    kinds.update(running_heads(rows, set(kinds) | inside))
+    found = find_headings(rows, kinds, contents, document.source.title)
+    kinds.update(found.furniture)
+    _drop_title(rows, found, document)
+    sections = _sections(document, rows, found)
+    furniture = _furniture(document, rows, kinds, contents)
+    return Outline(sections, furniture, _doubts(rows, found))
+
+
+def _known_furniture(document: Document, rows: list[Row]) -> dict[int, FurnitureKind]:
+    """Return the rows that lie wholly in furniture the reader found (navigation of a page)."""
+    kinds: dict[int, FurnitureKind] = {}
+    known = iter(sorted(document.furniture, key=lambda item: item.span))
+    item = next(known, None)
+    for row in rows:
+        while item is not None and item.span.end < row.end:
+            item = next(known, None)
+        if item is not None and item.span.start <= row.start:
+            kinds[row.index] = item.kind
+    return kinds
+
+
+def _drop_title(rows: list[Row], found: Headings, document: Document) -> None:
+    """Drop the heading that names the whole document, unless it is the only one."""
+    headings = found.headings
+    if len(headings) < 2:
+        return
+    first = headings[0]
+    if first.number or first.entry or first.role or first.rows[0] > 5:
+        return
+    named = letters(first.title) == letters(document.source.title)
+    wrapping = first.level == 1 and all(other.level != 1 for other in headings[1:])
+    if named or (wrapping and not found.depth_lies):
+        del headings[0]
+
+
+def _sections(document: Document, rows: list[Row], found: Headings) -> tuple[Section, ...]:
+    headings = found.headings or _title_alone(document, rows)
+    ranks = rank_headings(headings, rows, found.depth_lies)
+    starts = [rows[heading_rows(heading)[0]].start for heading in headings]
+    ends = _ends(ranks, starts, len(document.text))
+    sections: list[Section] = []
+    path: list[tuple[float, Section]] = []
+    counts: dict[str | None, int] = {}
+    for heading, rank, start, end in zip(headings, ranks, starts, ends, strict=True):
+        while path and path[-1][0] >= rank:
+            path.pop()
+        parent = path[-1][1].id if path else None
+        counts[parent] = counts.get(parent, 0) + 1
+        name = f"{parent}.{counts[parent]}" if parent else str(counts[parent])
+        section = Section(
+            id=name,
+            parent=parent,
+            level=len(path) + 1,
+            number=heading.number.printed if heading.number else None,
+            title=heading.title,
+            span=Span(start, end),
+            heading=Span(start, _heading_end(heading, rows)),
+        )
+        sections.append(section)
+        path.append((rank, section))
+    return tuple(sections)
+
+
+def heading_rows(heading: Heading) -> list[int]:
+    """Return the rows of a heading with the row of its number, where that stands right beside the title."""
+    near = heading.number_row is not None and heading.rows[0] - 3 <= heading.number_row <= heading.rows[-1] + 1
+    return sorted([*heading.rows, heading.number_row]) if near and heading.number_row is not None else heading.rows
+
+
+def _heading_end(heading: Heading, rows: list[Row]) -> int:
+    """Return where the heading's own lines end; the text of an article begins on the line of its number."""
+    last = rows[heading_rows(heading)[-1]]
+    number = heading.number
+    if number is not None and number.family == "article" and number.rest:
+        return last.end - max(last.length - len(number.printed), 0)
+    return last.end
+
+
+def _ends(ranks: list[float], starts: list[int], length: int) -> list[int]:
+    """Return for each section where the next one of the same or a higher rank begins."""
+    ends = [length] * len(ranks)
+    stack: list[int] = []
+    for index, rank in enumerate(ranks):
+        while stack and ranks[stack[-1]] >= rank:
+            ends[stack.pop()] = starts[index]
+        stack.append(index)
+    return ends
+
+
+def _title_alone(document: Document, rows: list[Row]) -> list[Heading]:
+    """Return the document's title as its only heading, where it is printed near the top."""
+    key = letters(document.source.title)
+    for row in rows[:6]:
+        if key and letters(row.text) == key:
+            return [Heading([row.index], row.text, kind="title")]
+    return []
+
+
+def _furniture(
+    document: Document, rows: list[Row], kinds: dict[int, FurnitureKind], contents: Contents
+) -> tuple[Furniture, ...]:
+    """Join neighbouring rows of a kind to one span each, beside what the reader found."""
+    found = list(document.furniture)
+    found += [Furniture("contents", Span(rows[start].start, rows[end - 1].end)) for start, end in contents.ranges]
+    known = {item.span.start for item in document.furniture}
+    last: int | None = None
+    for index in sorted(kinds):
+        if rows[index].start in known:
+            continue
+        if last is not None and index == last + 1 and found[-1].kind == kinds[index] and kinds[index] != "caption":
+            found[-1] = Furniture(kinds[index], Span(found[-1].span.start, rows[index].end))
+        else:
+            found.append(Furniture(kinds[index], Span(rows[index].start, rows[index].end)))
+        last = index
+    return tuple(sorted(found, key=lambda item: (item.span.start, item.span.end)))
+
+
+def _doubts(rows: list[Row], found: Headings) -> tuple[Doubt, ...]:
+    doubts = [Doubt(Span(rows[index].start, rows[index].end), reason) for index, reason in found.doubts]
+    return tuple(sorted(doubts, key=lambda doubt: doubt.span))
