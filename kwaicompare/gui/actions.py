@@ -1,0 +1,98 @@
+"""Everything the window can be told to do, in one table: name, words, keys, menu.
+
+Takes: nothing. Returns: `QAction` values by name, and the table for the keys page. Leaves out: what they do.
+"""
+
+from typing import Literal, NamedTuple
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from kwaicompare.resources import path
+
+MenuName = Literal["file", "view", "go", "help"]
+_CONTEXT = "Actions"
+
+
+class ActionEntry(NamedTuple):
+    """One thing to do. ``words`` is the English text, translated when shown; ``switch``: it is on or off."""
+
+    name: str
+    words: str
+    keys: tuple[str, ...] = ()
+    menu: MenuName = "file"
+    switch: bool = False
+    icon: str = ""
+
+
+MENUS: tuple[tuple[MenuName, str], ...] = (
+    ("file", QT_TRANSLATE_NOOP("Actions", "&File")),
+    ("view", QT_TRANSLATE_NOOP("Actions", "&View")),
+    ("go", QT_TRANSLATE_NOOP("Actions", "&Go")),
+    ("help", QT_TRANSLATE_NOOP("Actions", "&Help")),
+)
+
+ENTRIES: tuple[ActionEntry, ...] = (
+    ActionEntry("open", QT_TRANSLATE_NOOP("Actions", "Open…"), ("Ctrl+O",), icon="open"),
+    ActionEntry("open_corpus", QT_TRANSLATE_NOOP("Actions", "Open the corpus editions"), ("Ctrl+Shift+O",)),
+    ActionEntry("swap", QT_TRANSLATE_NOOP("Actions", "Swap sides"), ("Ctrl+Shift+X",), icon="swap"),
+    ActionEntry("reload", QT_TRANSLATE_NOOP("Actions", "Read again"), ("F5",)),
+    ActionEntry("save_report", QT_TRANSLATE_NOOP("Actions", "Save report…"), ("Ctrl+S",)),
+    ActionEntry("copy", QT_TRANSLATE_NOOP("Actions", "Copy"), ("Ctrl+C",)),
+    ActionEntry("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",)),
+    ActionEntry("view_compare", QT_TRANSLATE_NOOP("Actions", "Reading panes"), ("Ctrl+1",), "view"),
+    ActionEntry("view_metrics", QT_TRANSLATE_NOOP("Actions", "Figures"), ("Ctrl+2",), "view"),
+    ActionEntry("view_keywords", QT_TRANSLATE_NOOP("Actions", "Keywords"), ("Ctrl+3",), "view"),
+    ActionEntry("view_find", QT_TRANSLATE_NOOP("Actions", "Look-up"), ("Ctrl+4",), "view"),
+    ActionEntry("view_check", QT_TRANSLATE_NOOP("Actions", "Checks"), ("Ctrl+5",), "view"),
+    ActionEntry("view_map", QT_TRANSLATE_NOOP("Actions", "Section map"), ("Ctrl+6",), "view"),
+    ActionEntry("overview", QT_TRANSLATE_NOOP("Actions", "Overview strip"), ("F9",), "view", True),
+    ActionEntry("details", QT_TRANSLATE_NOOP("Actions", "Details of the passage"), ("Ctrl+Shift+D",), "view", True),
+    ActionEntry("fold", QT_TRANSLATE_NOOP("Actions", "Fold unchanged"), ("Ctrl+D",), "view", True),
+    ActionEntry("larger", QT_TRANSLATE_NOOP("Actions", "Larger text"), ("Ctrl++", "Ctrl+="), "view"),
+    ActionEntry("smaller", QT_TRANSLATE_NOOP("Actions", "Smaller text"), ("Ctrl+-",), "view"),
+    ActionEntry("normal_size", QT_TRANSLATE_NOOP("Actions", "Normal text size"), ("Ctrl+0",), "view"),
+    ActionEntry("next_change", QT_TRANSLATE_NOOP("Actions", "Next change"), ("Alt+Down", "F8"), "go", icon="next"),
+    ActionEntry(
+        "previous_change", QT_TRANSLATE_NOOP("Actions", "Previous change"), ("Alt+Up", "F7"), "go", icon="previous"
+    ),
+    ActionEntry("next_edit", QT_TRANSLATE_NOOP("Actions", "Next edit in the passage"), ("F4",), "go"),
+    ActionEntry("previous_edit", QT_TRANSLATE_NOOP("Actions", "Previous edit in the passage"), ("Shift+F4",), "go"),
+    ActionEntry("other_half", QT_TRANSLATE_NOOP("Actions", "Other half of a move"), ("Ctrl+Shift+G",), "go"),
+    ActionEntry("other_pane", QT_TRANSLATE_NOOP("Actions", "Other pane"), ("F6",), "go"),
+    ActionEntry("look_up", QT_TRANSLATE_NOOP("Actions", "Look up"), ("Ctrl+F", "/"), "go"),
+    ActionEntry("next_hit", QT_TRANSLATE_NOOP("Actions", "Next hit"), ("F3",), "go"),
+    ActionEntry("previous_hit", QT_TRANSLATE_NOOP("Actions", "Previous hit"), ("Shift+F3",), "go"),
+    ActionEntry("keys", QT_TRANSLATE_NOOP("Actions", "Keys"), ("F1", "?"), "help"),
+)
+
+
+def translated(words: str) -> str:
+    """Return words of this table in the language spoken now."""
+    return QCoreApplication.translate(_CONTEXT, words)
+
+
+def build_actions(owner: QWidget) -> dict[str, QAction]:
+    """Return the actions by name, not yet worded; ``owner`` owns them and hears their keys."""
+    actions = {}
+    for entry in ENTRIES:
+        action = QAction(owner)
+        action.setObjectName(entry.name)
+        action.setCheckable(entry.switch)
+        action.setShortcuts([QKeySequence(key) for key in entry.keys])
+        if entry.icon:
+            action.setIcon(QIcon(str(path("icons", f"{entry.icon}.svg"))))
+        owner.addAction(action)
+        actions[entry.name] = action
+    return actions
+
+
+def word_actions(actions: dict[str, QAction]) -> None:
+    """Give every action its words, and a tip with its key."""
+    for entry in ENTRIES:
+        words = translated(entry.words)
+        action = actions[entry.name]
+        action.setText(words)
+        keys = QKeySequence(entry.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if entry.keys else ""
+        action.setToolTip(f"{words.rstrip('…')} ({keys})" if keys else words)

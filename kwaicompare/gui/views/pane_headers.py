@@ -1,0 +1,79 @@
+"""Above the panes: which edition each side holds, and whether it is a digest, a full text or a file.
+
+Takes: two sources. Returns: nothing. Leaves out: opening and swapping.
+"""
+
+from pathlib import PurePath
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from kwaicompare.gui.models.rows import Side
+from kwaicompare.gui.models.vocabulary import vocabulary
+from kwaicompare.gui.theme import Theme
+from kwaicompare.gui.views.row_painter import GUTTER
+from kwaicompare.model.document import Source
+
+_MARGIN = 24
+
+
+class PaneHeaders(QWidget):
+    """One line above each pane; the active side's is in the accent colour."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._sources: tuple[Source, Source] | None = None
+        self._side: Side = "a"
+        self._labels = (QLabel(self), QLabel(self))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(_MARGIN, 7, _MARGIN, 7)
+        layout.setSpacing(GUTTER + _MARGIN)
+        for label in self._labels:
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            layout.addWidget(label, 1)
+
+    def show_sources(self, a: Source, b: Source) -> None:
+        """Name both editions."""
+        self._sources = a, b
+        self.retranslate()
+
+    def set_side(self, side: Side) -> None:
+        """Say which side keys act on."""
+        self._side = side
+        self.retranslate()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self._theme = theme
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Word everything in the language spoken now."""
+        if self._sources is None:
+            return
+        for label, source, side in zip(self._labels, self._sources, ("a", "b"), strict=True):
+            colour = self._theme.accent if side == self._side else self._theme.text
+            muted = self._theme.muted.name()
+            name, title = caption(source)
+            label.setText(
+                f'<b style="color:{colour.name()}">{_escape(name)}</b>'
+                f'<span style="color:{muted}"> · {vocabulary()("holding." + source.holding)}</span>'
+                + (f'<span style="color:{muted}"> · {_escape(title)}</span>' if title else "")
+            )
+            label.setToolTip(source.path)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+
+def caption(source: Source) -> tuple[str, str]:
+    """Return what an edition is called: its edition and title, or the file's name and title."""
+    return source.edition or PurePath(source.path).name, source.title
+
+
+def _escape(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")

@@ -1,0 +1,408 @@
+"""Both editions side by side in one scrolling area, so that the sides can never fall out of step.
+
+Takes: two documents, a `Sheet` of rows and `Marks`. Returns: what the reader sees, and signals about where he is.
+Leaves out: the headers, the overview strip and the detail strip, which are widgets of their own.
+
+Only rows in sight are laid out; the position is a row and some pixels (`row_flow.py`), kept through new widths,
+fonts, colours and sheets.
+"""
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from kwaicompare.gui.models.rows import Row, Side
+from kwaicompare.gui.models.sheet import Sheet
+from kwaicompare.gui.theme import Theme
+from kwaicompare.gui.views.cells import Style
+from kwaicompare.gui.views.row_flow import Anchor, RowFlow
+from kwaicompare.gui.views.row_layouts import Marks, RowLayouts
+from kwaicompare.gui.views.row_painter import Columns, RowPainter
+from kwaicompare.gui.views.text_selection import Place, TextSelection
+from kwaicompare.model.document import Document
+from kwaicompare.model.span import Span
+
+READING_HEIGHT = 0.4
+_WHEEL_STEP = 120
+_ROWS_PER_NOTCH = 3
+
+
+class ReadingPanes(QAbstractScrollArea):
+    """The two reading panes.
+
+    Signals: ``current_changed(row)``; ``scrolled()``; ``sheet_changed()``; ``painted()`` after rows were painted;
+    ``zoom_wanted(steps)``; ``side_changed()``.
+    """
+
+    current_changed = Signal(int)
+    scrolled = Signal()
+    sheet_changed = Signal()
+    painted = Signal()
+    zoom_wanted = Signal(int)
+    side_changed = Signal()
+
+    def __init__(self, theme: Theme, font: QFont, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self.sheet = Sheet([])
+        self.current = -1
+        self.side: Side = "a"
+        self.style_of_text = Style(theme, font)
+        self._documents: dict[Side, Document] = {}
+        self._layouts: RowLayouts | None = None
+        self._flow = RowFlow(0, self._height_of)
+        self._anchor = Anchor(0, 0)
+        self._selection: TextSelection | None = None
+        self._edit = -1
+        self._moving_bar = False
+        self.verticalScrollBar().valueChanged.connect(self._on_bar)
+
+    def show_rows(self, a: Document, b: Document, sheet: Sheet, marks: Marks) -> None:
+        """Show two documents; of the same documents the position is kept."""
+        same = self._documents.get("a") is a and self._documents.get("b") is b
+        place = self._place() if same else None
+        self._documents = {"a": a, "b": b}
+        self._layouts = RowLayouts(a, b)
+        self._layouts.marks = marks
+        self._put_sheet(sheet, place)
+
+    def set_sheet(self, sheet: Sheet) -> None:
+        """Show other rows of the same documents; the position is kept."""
+        self._put_sheet(sheet, self._place())
+
+    def set_style(self, theme: Theme, font: QFont) -> None:
+        """Change colours and font."""
+        self.style_of_text = Style(theme, font)
+        self._relay()
+
+    def refresh_marks(self) -> None:
+        """Draw again after the marks have changed."""
+        self._relay()
+
+    def visible_weights(self) -> tuple[float, float]:
+        """Return the first and last weight in sight, in the sheet's measure."""
+        rows = self._flow.visible(self._anchor, self.viewport().height())
+        if not rows:
+            return 0.0, 0.0
+        last, y = rows[-1]
+        shown = min(1.0, (self.viewport().height() - y) / max(1, self._height_of(last)))
+        start, end = self.sheet.start_of(last), self.sheet.ends[last]
+        return self._weight_of(self._anchor), start + (end - start) * shown
+
+    def go_to_weight(self, weight: float) -> None:
+        """Scroll so that a weight is at reading height."""
+        if not self.sheet.shown:
+            return
+        row = self.sheet.row_of_weight(weight)
+        start, end = self.sheet.start_of(row), self.sheet.ends[row]
+        inside = round(self._height_of(row) * (weight - start) / max(1, end - start))
+        self._move(Anchor(row, inside - round(self.viewport().height() * READING_HEIGHT)))
+
+    def go_to_row(self, row: int, height: float = READING_HEIGHT) -> None:
+        """Make ``row`` the current one and put it at a share of the viewport's height."""
+        if not 0 <= row < len(self.sheet.shown):
+            return
+        self._move(Anchor(row, -round(self.viewport().height() * height)))
+        self._set_current(row)
+
+    def go_to_place(self, side: Side, start: int, end: int, height: float = READING_HEIGHT) -> None:
+        """Lead to a place of one edition and mark it; a fold around it opens."""
+        if not self.sheet.rows:
+            return
+        sheet, row = self.sheet.show_place(side, start)
+        if sheet is not self.sheet:
+            self.set_sheet(sheet)
+        self._set_side(side)
+        span = self.sheet.shown[row].on(side)
+        if span is not None and end > start:
+            places = Place(row, max(start, span.start)), Place(row, min(end, span.end))
+            self._selection = TextSelection(side, *places) if places[0] < places[1] else None
+        self.go_to_row(row, height)
+
+    def step_change(self, step: int) -> bool:
+        """Go to the next (+1) or previous (-1) change; False at the end."""
+        row = self.sheet.change_from(self.current, step)
+        if row is None:
+            return False
+        self.go_to_row(row)
+        return True
+
+    def step_edit(self, step: int, edits: list[Span]) -> bool:
+        """Select the next or previous of the current row's ``edits`` on the active side; False past the last one."""
+        self._edit += step
+        if not 0 <= self._edit < len(edits):
+            self._edit = -1 if step > 0 else len(edits)
+            return False
+        edit = edits[self._edit]
+        self._selection = TextSelection(self.side, Place(self.current, edit.start), Place(self.current, edit.end))
+        self.viewport().update()
+        return True
+
+    def follow_move(self) -> bool:
+        """Go to the other half of the current move."""
+        other = self.sheet.other_half(self.current) if 0 <= self.current < len(self.sheet.shown) else None
+        if other is None:
+            return False
+        self.go_to_row(other)
+        return True
+
+    def switch_side(self) -> None:
+        """Make the other pane the active one."""
+        self._set_side("b" if self.side == "a" else "a")
+
+    def selected_text(self) -> str:
+        """Return the source text of the selection."""
+        if self._selection is None or self._selection.side not in self._documents:
+            return ""
+        return self._selection.text(self.sheet, self._documents[self._selection.side].text)
+
+    def copy(self) -> None:
+        """Put the selection, else the current row's active side, on the clipboard."""
+        text = self.selected_text()
+        if not text and 0 <= self.current < len(self.sheet.shown):
+            span = self.sheet.shown[self.current].on(self.side)
+            text = span.of(self._documents[self.side].text) if span else ""
+        if text:
+            QGuiApplication.clipboard().setText(text)
+
+    def scroll_by(self, pixels: int) -> None:
+        """Scroll down (or up)."""
+        self._move(Anchor(self._anchor.row, self._anchor.above + pixels))
+
+    # Qt's events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows in sight."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(event.rect(), self.style_of_text.theme.background)
+        if self._layouts is None:
+            return
+        rows = RowPainter(painter, self._layouts.columns, self.style_of_text)
+        for index, y in self._flow.visible(self._anchor, self.viewport().height()):
+            row = self.sheet.shown[index]
+            layout = self._layouts.layout(index, self.style_of_text)
+            rows.draw(row, layout, y, index == self.current, self._selected(index, row))
+        painter.end()
+        self.painted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for the new width, at the same place."""
+        super().resizeEvent(event)
+        self._relay()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Do nothing: the anchor moves, not the pixels."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll, or change the font size with Ctrl."""
+        notches = event.angleDelta().y() / _WHEEL_STEP
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if notches:
+                self.zoom_wanted.emit(1 if notches > 0 else -1)
+        elif event.pixelDelta().y():
+            self.scroll_by(-event.pixelDelta().y())
+        else:
+            self.scroll_by(-round(notches * _ROWS_PER_NOTCH * self.style_of_text.size * 1.7))
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk and scroll: arrows, pages, ends, n and p, Enter on a move."""
+        page = round(self.viewport().height() * 0.85)
+        line = round(self.style_of_text.size * 1.7)
+        scrolls = {
+            Qt.Key.Key_Down: line,
+            Qt.Key.Key_Up: -line,
+            Qt.Key.Key_PageDown: page,
+            Qt.Key.Key_Space: page,
+            Qt.Key.Key_PageUp: -page,
+        }
+        key = Qt.Key(event.key())
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif key in scrolls:
+            self.scroll_by(scrolls[key])
+        elif key == Qt.Key.Key_Home:
+            self._move(Anchor(0, 0))
+        elif key == Qt.Key.Key_End:
+            self._move(Anchor(len(self.sheet.shown), 0))
+        elif key in (Qt.Key.Key_N, Qt.Key.Key_P):
+            self.step_change(1 if key == Qt.Key.Key_N else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._activate(self.current)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose a row, begin a selection, open a fold, follow a ghost."""
+        place, side = self._place_at(event.position())
+        if event.button() != Qt.MouseButton.LeftButton or place is None:
+            return
+        self._set_side(side)
+        if self.sheet.shown[place.row].kind in ("fold", "ghost"):
+            self._activate(place.row)
+            return
+        self._selection = TextSelection(side, place, place)
+        self._set_current(place.row)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Extend the selection within its side."""
+        if self._selection is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        place, _ = self._place_at(event.position(), self._selection.side)
+        if place is not None:
+            self._selection = self._selection._replace(reached=place)
+            self.viewport().update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select the side's whole passage."""
+        place, side = self._place_at(event.position())
+        if place is not None and (span := self.sheet.shown[place.row].on(side)) is not None:
+            self._selection = TextSelection(side, Place(place.row, span.start), Place(place.row, span.end))
+            self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Word the notes again in a new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._relay()
+
+    # Position
+
+    def _put_sheet(self, sheet: Sheet, place: tuple[Side, int, int] | None) -> None:
+        assert self._layouts is not None
+        current = self._current_place()
+        self.sheet = self._layouts.sheet = sheet
+        self._flow = RowFlow(len(sheet.shown), self._height_of)
+        self._selection, self._edit = None, -1
+        self._layouts.forget()
+        self._layouts.columns = Columns(self.viewport().width())
+        self.current = sheet.row_at(*current) if current and sheet.shown else -1
+        row = sheet.row_at(place[0], place[1]) if place else 0
+        self.sheet_changed.emit()
+        self._move(Anchor(row, place[2] if place else 0))
+        self.current_changed.emit(self.current)
+
+    def _place(self) -> tuple[Side, int, int] | None:
+        """Return what stands at the top: a place of an edition and the pixels above."""
+        sides: tuple[Side, Side] = ("a", "b")
+        for index in range(self._anchor.row, len(self.sheet.shown)):
+            for side in sides:
+                span = self.sheet.shown[index].on(side)
+                if span is not None and self.sheet.shown[index].kind != "ghost":
+                    return side, span.start, self._anchor.above if index == self._anchor.row else 0
+        return None
+
+    def _current_place(self) -> tuple[Side, int] | None:
+        if not 0 <= self.current < len(self.sheet.shown):
+            return None
+        row = self.sheet.shown[self.current]
+        if row.a is not None:
+            return "a", row.a.start
+        return ("b", row.b.start) if row.b is not None else None
+
+    def _relay(self) -> None:
+        if self._layouts is None:
+            self.viewport().update()
+            return
+        tall = self._height_of(self._anchor.row) if self._anchor.row < self._flow.count else 1
+        share = self._anchor.above / max(1, tall)
+        self._layouts.forget()
+        self._layouts.columns = Columns(self.viewport().width())
+        if self._anchor.row < self._flow.count:
+            self._move(Anchor(self._anchor.row, round(share * self._height_of(self._anchor.row))))
+
+    def _move(self, anchor: Anchor) -> None:
+        height = self.viewport().height()
+        if anchor.row >= self._flow.count > 0:
+            anchor = self._flow.lowest(height)
+        self._anchor = self._flow.settle(anchor, height)
+        bar = self.verticalScrollBar()
+        self._moving_bar = True
+        bar.setRange(0, round(self._weight_of(self._flow.lowest(height))))
+        first, last = self.visible_weights()
+        bar.setPageStep(max(1, round(last - first)))
+        bar.setSingleStep(30)
+        bar.setValue(round(self._weight_of(self._anchor)))
+        self._moving_bar = False
+        self.viewport().update()
+        self.scrolled.emit()
+
+    def _on_bar(self, value: int) -> None:
+        if self._moving_bar or not self.sheet.shown:
+            return
+        row = self.sheet.row_of_weight(value)
+        start, end = self.sheet.start_of(row), self.sheet.ends[row]
+        self._move(Anchor(row, round(self._height_of(row) * (value - start) / max(1, end - start))))
+
+    def _weight_of(self, anchor: Anchor) -> float:
+        if anchor.row >= len(self.sheet.shown):
+            return 0.0
+        start, end = self.sheet.start_of(anchor.row), self.sheet.ends[anchor.row]
+        return start + (end - start) * min(1.0, anchor.above / max(1, self._height_of(anchor.row)))
+
+    def _height_of(self, row: int) -> int:
+        assert self._layouts is not None
+        return self._layouts.layout(row, self.style_of_text).height
+
+    # Rows under the hand
+
+    def _place_at(self, point: QPointF, side: Side | None = None) -> tuple[Place | None, Side]:
+        if self._layouts is None:
+            return None, "a"
+        columns = self._layouts.columns
+        wanted: Side = side or ("a" if columns.side_at(point.x()) == "a" else "b")
+        origin = columns.left if wanted == "a" else columns.right
+        found: Place | None = None
+        for index, y in self._flow.visible(self._anchor, self.viewport().height()):
+            layout = self._layouts.layout(index, self.style_of_text)
+            cell = layout.cell(wanted)
+            below = point.y() >= y
+            if cell is not None and below:
+                found = Place(index, cell.offset_at(QPointF(point.x() - origin, point.y() - y - layout.gap)))
+            elif below and side is None:
+                found = Place(index, 0)
+        return found, wanted
+
+    def _activate(self, row: int) -> None:
+        """Open a fold, follow a move."""
+        if not 0 <= row < len(self.sheet.shown):
+            return
+        if self.sheet.shown[row].kind == "fold":
+            anchor = self._anchor
+            self._put_sheet(self.sheet.with_open(row), None)
+            self._move(anchor)
+        else:
+            self._set_current(row)
+            self.follow_move()
+
+    def _set_current(self, row: int) -> None:
+        if row != self.current:
+            self.current, self._edit = row, -1
+            if self._selection is not None and self._selection.pressed.row != row:
+                self._selection = None
+            self.current_changed.emit(row)
+        self.viewport().update()
+
+    def _set_side(self, side: Side) -> None:
+        if side != self.side:
+            self.side, self._edit = side, -1
+            self.side_changed.emit()
+
+    def _selected(self, index: int, row: Row) -> dict[str, Span | None]:
+        held = self._selection.span_in(index, row) if self._selection else None
+        side = self._selection.side if self._selection else "a"
+        return {"a": held if side == "a" else None, "b": held if side == "b" else None}

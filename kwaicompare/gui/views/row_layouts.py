@@ -1,0 +1,138 @@
+"""Lays rows out on demand and remembers the latest.
+
+Takes: the rows, both documents, the marks of a comparison and a width. Returns: the `RowLayout` of a row.
+Leaves out: scrolling and painting.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import OrderedDict
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from kwaicompare.gui.models.rows import Row, Side
+from kwaicompare.gui.models.sheet import Sheet
+from kwaicompare.gui.views.cells import Cell, DocumentText, Mark, MarkKind, Style, lay_out
+from kwaicompare.gui.views.row_painter import Columns, RowLayout
+from kwaicompare.model.document import Document
+from kwaicompare.model.edit import Passage
+from kwaicompare.model.span import Span
+
+_KEPT = 600
+_HEADING_GAPS = {1: 2.6, 2: 2.0, 3: 1.5}
+
+
+class Marks:
+    """What stands out in both texts: word edits, figures that moved, and what the look-up found."""
+
+    def __init__(
+        self,
+        passages: Sequence[Passage] = (),
+        figures_a: Sequence[Span] = (),
+        figures_b: Sequence[Span] = (),
+    ) -> None:
+        self._passages = passages
+        self._figures: dict[Side, Sequence[Span]] = {"a": figures_a, "b": figures_b}
+        self._hits: dict[Side, Sequence[Span]] = {"a": (), "b": ()}
+        self._here: tuple[Side, Span] | None = None
+
+    def set_hits(self, a: Sequence[Span], b: Sequence[Span]) -> None:
+        """Mark what was found; sorted spans of each side."""
+        self._hits = {"a": a, "b": b}
+        self._here = None
+
+    def set_here(self, side: Side, span: Span) -> None:
+        """Mark one place as the hit the reader stands at."""
+        self._here = side, span
+
+    def of(self, row: Row, side: Side) -> list[Mark]:
+        """Return the marks inside one side of a row."""
+        span = row.on(side)
+        if span is None:
+            return []
+        marks = self._edits(row, side, span)
+        marks.extend(Mark(found, "figure") for found in _inside(self._figures[side], span))
+        marks.extend(Mark(found, "hit") for found in _inside(self._hits[side], span))
+        if self._here is not None and self._here[0] == side and self._here[1].meets(span):
+            marks.append(Mark(self._here[1], "hit_here"))
+        return marks
+
+    def _edits(self, row: Row, side: Side, span: Span) -> list[Mark]:
+        if row.passage < 0 or row.kind in ("rewritten", "same", "moved"):
+            return []
+        passage = self._passages[row.passage]
+        if passage.rewritten or passage.limited:
+            return []
+        kind: MarkKind = "delete" if side == "a" else "insert"
+        places = ((edit.a if side == "a" else edit.b) for edit in passage.edits if edit.op != "equal")
+        return [Mark(place, kind) for place in places if len(place) and place.meets(span)]
+
+
+def _inside(spans: Sequence[Span], place: Span) -> Sequence[Span]:
+    first = bisect_right(spans, place.start, key=lambda span: span.end)
+    last = bisect_left(spans, place.end, key=lambda span: span.start)
+    return spans[first:last]
+
+
+class RowLayouts:
+    """Layouts of the rows of one sheet at one width; the least recently seen are forgotten."""
+
+    def __init__(self, a: Document, b: Document) -> None:
+        self._texts: dict[Side, DocumentText] = {"a": DocumentText(a), "b": DocumentText(b)}
+        self._kept: OrderedDict[int, RowLayout] = OrderedDict()
+        self.sheet = Sheet([])
+        self.marks = Marks()
+        self.columns = Columns(800)
+
+    def forget(self) -> None:
+        """Drop what was laid out: width, style, rows or marks have changed."""
+        self._kept.clear()
+
+    def layout(self, index: int, style: Style) -> RowLayout:
+        """Return the layout of a shown row."""
+        found = self._kept.get(index)
+        if found is not None:
+            self._kept.move_to_end(index)
+            return found
+        found = self._kept[index] = self._lay_out(index, style)
+        if len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+        return found
+
+    def _lay_out(self, index: int, style: Style) -> RowLayout:
+        row = self.sheet.shown[index]
+        if row.kind in ("fold", "ghost"):
+            return RowLayout(6, style.size * 2 + 12, note=self._note(row))
+        gap = self._gap(index, row, style)
+        a, b = self._cell(row, "a", style), self._cell(row, "b", style)
+        tall = max(cell.height if cell else 0 for cell in (a, b))
+        return RowLayout(gap, gap + tall + 3, a, b)
+
+    def _cell(self, row: Row, side: Side, style: Style) -> Cell | None:
+        span = row.on(side)
+        if span is None:
+            return None
+        marks = self.marks.of(row, side)
+        return lay_out(self._texts[side], span, row.role, row.level, marks, self.columns.text_width, style)
+
+    def _gap(self, index: int, row: Row, style: Style) -> int:
+        if index == 0:
+            return style.size
+        if row.role == "heading":
+            return round(style.size * _HEADING_GAPS.get(row.level, 1.2))
+        if row.role == "table":
+            return 4
+        return round(style.size * 0.6) if row.paragraph else 2
+
+    def _note(self, row: Row) -> str:
+        if row.kind == "fold":
+            words = QCoreApplication.translate("ReadingPanes", "{count} unchanged passages")
+            return words.format(count=row.passages)
+        span = row.a or row.b
+        assert span is not None
+        side: Side = "a" if row.a else "b"
+        text = " ".join(self._texts[side].shown(span).replace("\u200b", "").split())
+        if row.passages == 1:
+            return "⇄ " + QCoreApplication.translate("ReadingPanes", "Moved: {text}").format(text=text)
+        words = QCoreApplication.translate("ReadingPanes", "{count} passages moved: {text}")
+        return "⇄ " + words.format(count=row.passages, text=text)

@@ -1,0 +1,209 @@
+"""Painting of one row: the grounds behind both texts, the ribbon between them, and the signs on it.
+
+Takes: a row, its two cells and where they stand. Returns: pixels. Leaves out: which rows to paint, and input.
+
+    −  old text on its ground ▷                       ≈Δ            old words ━━━━━━━ new words
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+
+from kwaicompare.gui.models.rows import FIGURE_SIGN, SIGNS, Row, RowKind
+from kwaicompare.gui.theme import Theme
+from kwaicompare.gui.views.cells import Cell, Style
+from kwaicompare.model.span import Span
+
+GUTTER = 60
+_MARGIN = 24
+_INNER = 14
+_GROUND = 8
+_BAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the two texts and the gutter between them stand, in pixels of the viewport."""
+
+    width: int
+
+    @property
+    def gutter(self) -> int:
+        """Left edge of the gutter."""
+        return (self.width - GUTTER) // 2
+
+    @property
+    def text_width(self) -> int:
+        """Width of either text."""
+        return max(40, self.gutter - _MARGIN - _INNER)
+
+    @property
+    def left(self) -> int:
+        """Left edge of the old text."""
+        return _MARGIN
+
+    @property
+    def right(self) -> int:
+        """Left edge of the new text."""
+        return self.gutter + GUTTER + _INNER
+
+    def side_at(self, x: float) -> str:
+        """Return the side under ``x``; the gutter belongs to the nearer one."""
+        return "a" if x < self.gutter + GUTTER / 2 else "b"
+
+
+@dataclass(slots=True)
+class RowLayout:
+    """A row laid out: white space above, the two cells, and the height with everything."""
+
+    gap: int
+    height: int
+    a: Cell | None = None
+    b: Cell | None = None
+    note: str = ""
+
+    def cell(self, side: str) -> Cell | None:
+        """Return the cell of one side."""
+        return self.a if side == "a" else self.b
+
+
+def colour_of(kind: RowKind, theme: Theme) -> QColor:
+    """Return the strong colour of a kind of change."""
+    strong = {
+        "dropped": theme.delete,
+        "new": theme.insert,
+        "moved": theme.move,
+        "moved-edited": theme.move,
+        "ghost": theme.move,
+        "edited": theme.edit,
+        "rewritten": theme.edit,
+    }
+    return strong.get(kind, theme.muted)
+
+
+def ground_of(kind: RowKind, theme: Theme) -> QColor | None:
+    """Return the pale ground of a kind, None for plain paper."""
+    pale = {
+        "dropped": theme.delete_tint,
+        "new": theme.insert_tint,
+        "moved": theme.move_tint,
+        "moved-edited": theme.move_tint,
+        "rewritten": theme.edit_tint,
+    }
+    return pale.get(kind)
+
+
+class RowPainter:
+    """Paints rows with one style and one set of columns."""
+
+    def __init__(self, painter: QPainter, columns: Columns, style: Style) -> None:
+        self._painter = painter
+        self._columns = columns
+        self._style = style
+        self._theme = style.theme
+
+    def draw(self, row: Row, layout: RowLayout, y: int, current: bool, selected: dict[str, Span | None]) -> None:
+        """Paint one row with its top at ``y``."""
+        top = y + layout.gap
+        if current:
+            self._draw_current(layout, top)
+        if row.kind in ("fold", "ghost"):
+            self._draw_note(row, layout, top)
+            return
+        self._draw_ribbon(row, layout, top)
+        for side, x in (("a", self._columns.left), ("b", self._columns.right)):
+            cell = layout.cell(side)
+            if cell is not None:
+                self._draw_role(row, cell, x, top)
+                cell.draw(self._painter, QPointF(x, top), selected[side], self._theme)
+        self._draw_signs(row, layout, top)
+
+    def _draw_current(self, layout: RowLayout, top: int) -> None:
+        height = layout.height - layout.gap
+        for x in (0, self._columns.width - _BAR):
+            self._painter.fillRect(QRectF(x, top - 2, _BAR, height), self._theme.accent)
+
+    def _draw_ribbon(self, row: Row, layout: RowLayout, top: int) -> None:
+        """Fill the grounds of both texts and the band that joins them; an edited pair gets a thin line only."""
+        columns = self._columns
+        ground = ground_of(row.kind, self._theme)
+        if ground is None:
+            if row.kind == "edited":
+                self._draw_tie(layout, top)
+            return
+        left = layout.a.height + 2 if layout.a else 0
+        right = layout.b.height + 2 if layout.b else 0
+        start, end = columns.left - _GROUND, columns.right + columns.text_width + _GROUND
+        inner_left, inner_right = columns.gutter, columns.gutter + GUTTER
+        if not left:
+            start = inner_left + GUTTER // 4
+        if not right:
+            end = inner_right - GUTTER // 4
+        path = QPainterPath(QPointF(start, top - 2))
+        path.lineTo(end, top - 2)
+        path.lineTo(end, top + (right or left))
+        if left and right:
+            path.lineTo(inner_right, top + right)
+            middle = (inner_left + inner_right) / 2
+            path.cubicTo(middle, top + right, middle, top + left, inner_left, top + left)
+        path.lineTo(start, top + (left or right))
+        path.closeSubpath()
+        self._painter.fillPath(path, ground)
+
+    def _draw_tie(self, layout: RowLayout, top: int) -> None:
+        step = layout.a.step if layout.a else 0
+        y = top + step / 2
+        self._painter.setPen(QPen(self._theme.line, 1))
+        x = self._columns.gutter
+        self._painter.drawLine(QPointF(x, y), QPointF(x + GUTTER / 2 - 15, y))
+        self._painter.drawLine(QPointF(x + GUTTER / 2 + 15, y), QPointF(x + GUTTER, y))
+
+    def _draw_role(self, row: Row, cell: Cell, x: int, top: int) -> None:
+        if row.role == "callout":
+            self._painter.setPen(QPen(self._theme.line, 1))
+            self._painter.drawRect(
+                QRectF(x - _GROUND, top - 2, self._columns.text_width + 2 * _GROUND, cell.height + 3)
+            )
+        elif row.role == "table":
+            self._painter.setPen(QPen(self._theme.line, 1))
+            y = top + cell.height + 2
+            self._painter.drawLine(QPointF(x, y), QPointF(x + self._columns.text_width, y))
+
+    def _draw_signs(self, row: Row, layout: RowLayout, top: int) -> None:
+        signs = [(SIGNS[row.kind], colour_of(row.kind, self._theme))] if SIGNS[row.kind] else []
+        if row.figures:
+            signs.append((FIGURE_SIGN, self._theme.change))
+        if not signs:
+            return
+        cell = layout.a or layout.b
+        step = cell.step if cell else self._style.size * 2
+        font = QFont(self._style.font)
+        font.setWeight(QFont.Weight.Bold)
+        self._painter.setFont(font)
+        wide = self._style.size * 1.15
+        x = self._columns.gutter + GUTTER / 2 - wide * len(signs) / 2
+        for sign, colour in signs:
+            self._painter.setPen(colour)
+            self._painter.drawText(QRectF(x, top, wide, step), Qt.AlignmentFlag.AlignCenter, sign)
+            x += wide
+
+    def _draw_note(self, row: Row, layout: RowLayout, top: int) -> None:
+        """Paint the one line of a fold (across both panes) or of a ghost (in the pane its text left)."""
+        columns, height = self._columns, layout.height - layout.gap
+        font = QFont(self._style.font)
+        font.setPixelSize(round(self._style.size * 0.87))
+        self._painter.setFont(font)
+        if row.kind == "fold":
+            area = QRectF(columns.left, top, columns.width - 2 * columns.left, height)
+            self._painter.fillRect(area.adjusted(-_GROUND, 2, _GROUND, -2), self._theme.surface)
+            self._painter.setPen(self._theme.muted)
+            self._painter.drawText(area, Qt.AlignmentFlag.AlignCenter, layout.note)
+            return
+        x = columns.left if row.gone == "a" else columns.right
+        area = QRectF(x, top, columns.text_width, height)
+        self._painter.setPen(QPen(self._theme.move, 1, Qt.PenStyle.DashLine))
+        self._painter.drawRect(area.adjusted(-_GROUND, 1, _GROUND, -2))
+        self._painter.setPen(self._theme.move)
+        shown = self._painter.fontMetrics().elidedText(layout.note, Qt.TextElideMode.ElideRight, int(area.width()))
+        self._painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
