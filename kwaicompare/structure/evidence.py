@@ -23,7 +23,11 @@ _FAMILY = {
 _LISTED = frozenset({"cn", "cn_paren", "arabic", "arabic_paren", "circled", "letter", "decimal", "roman", "plain"})
 _MINOR = frozenset({"arabic", "arabic_paren", "circled", "letter", "plain"})
 _ENDS = "。！？；;，,、!?…"
+_ABOVE_TITLE = frozenset({"part", "chapter", "section", "padded2", "padded3"})
 _MARK = 3.0
+_ARTICLE = 5.0
+_REFUSED = -9.0
+_REFERENCE = "、，,至到和或及规第的款项与之所中"
 
 
 @dataclass(slots=True)
@@ -60,34 +64,32 @@ def find_series(numbers: Sequence[Number | None]) -> dict[int, Series]:
 
 @dataclass(slots=True)
 class Weigher:
-    """Weighs the rows of one document. ``blocked`` rows are furniture; ``marked`` says that heading marks are in use."""
+    """Weighs the rows of one document. ``witnessed``: a contents table already named the titles it lists."""
 
     rows: list[Row]
     numbers: Sequence[Number | None]
     series: dict[int, Series]
-    blocked: frozenset[int]
-    marked: bool
     witnessed: bool
 
     def weigh(self, index: int) -> float:
         """Return the weight of row ``index``."""
         row, number = self.rows[index], self.numbers[index]
-        if index in self.blocked or row.role == "table":
-            return -9.0
+        if row.role == "table":
+            return _REFUSED
         if number is not None and number.family == "article":
-            return 5.0 if self._is_article(index) else -9.0
+            return _ARTICLE if self._begins_article(index, number) else _REFUSED
         weight = self._typography(row) + self._wording(row, number)
         if number is not None:
             weight += self._numbering(index, number)
         return weight + self._position(index)
 
-    def _is_article(self, index: int) -> bool:
+    def _begins_article(self, index: int, number: Number) -> bool:
         """Tell an article's beginning from a sentence that begins with a reference to one."""
-        number, series = self.numbers[index], self.series[index]
-        assert number is not None
-        if number.rest[:1] and number.rest[0] in "、，,至到和或及规第的款项":
+        text = self.rows[index].text
+        follow = text[len(number.printed) : len(number.printed) + 1]
+        if follow and follow in _REFERENCE:
             return False
-        return len(series.members) > 1 or number.value[0] == 1
+        return len(self.series[index].members) > 1 or number.value[0] == 1
 
     def _typography(self, row: Row) -> float:
         weight = _MARK if row.level is not None else 0.0
@@ -125,11 +127,20 @@ class Weigher:
     def _position(self, index: int) -> float:
         row = self.rows[index]
         weight = 0.5 if row.before and row.after else 0.0
-        if index + 1 < len(self.rows) and self.rows[index + 1].prose:
+        below = self.rows[index + 1] if index + 1 < len(self.rows) else None
+        if below is not None and below.prose:
             weight += 0.5
+        if below is not None and not is_latin(row.text) and is_latin(below.text) and below.length <= 160 and not below.prose:
+            weight += 1.5
+        if index and self._follows_number(index):
+            weight += 2.0
         if self.witnessed and self.numbers[index] is None and row.level is None:
             weight -= 1.0
         return weight
+
+    def _follows_number(self, index: int) -> bool:
+        above = self.numbers[index - 1]
+        return above is not None and above.lone and above.family in _ABOVE_TITLE and self.numbers[index] is None
 
     def has_prose(self, index: int) -> bool:
         """Tell whether running text follows before the next marked or equally numbered row."""

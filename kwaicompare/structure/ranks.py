@@ -7,8 +7,7 @@ contents table's depth for headings without number. Leaves out the nesting itsel
     [PART 01, "1", "001", "专利导航：…"] → [10, 22, 32, 90]
 """
 
-from kwaicompare.structure.headings import Heading
-from kwaicompare.structure.rows import Row
+from kwaicompare.structure.draft import Heading
 
 _FAMILY_RANKS = {
     "part": 10.0, "chapter": 20.0, "roman": 21.0, "plain": 22.0, "padded2": 23.0, "section": 30.0, "padded3": 32.0,
@@ -20,7 +19,7 @@ _PARALLEL = 85.0
 _TWINS = 0.6
 
 
-def rank_headings(headings: list[Heading], rows: list[Row], depth_lies: bool) -> list[float]:
+def rank_headings(headings: list[Heading], depth_lies: bool) -> list[float]:
     """Return the rank of each heading, in order."""
     marked = sum(heading.level is not None for heading in headings)
     if marked and not depth_lies:
@@ -64,10 +63,10 @@ def _ranks_by_family(headings: list[Heading]) -> list[float]:
     twin_rank = _rank_of_twins(headings, ranks)
     for index, heading in enumerate(headings):
         if ranks[index] is None and heading.role is None and heading.number is None:
-            if twin_rank is not None and heading.parts > 1:
+            if twin_rank is not None and len(heading.rows) > 1:
                 ranks[index] = twin_rank
             else:
-                ranks[index] = _PARALLEL if heading.kind == "parallel" else _INNERMOST
+                ranks[index] = _PARALLEL if heading.parallel else _INNERMOST
     top = min((rank for rank in ranks if rank is not None), default=_INNERMOST)
     return [top if rank is None else rank for rank in ranks]
 
@@ -92,6 +91,6 @@ def _rank_of_twins(headings: list[Heading], ranks: list[float | None]) -> float 
     twins: dict[float, list[bool]] = {}
     for heading, rank in zip(headings, ranks, strict=True):
         if heading.number is not None and rank is not None:
-            twins.setdefault(rank, []).append(heading.parts > 1)
+            twins.setdefault(rank, []).append(len(heading.rows) > 1)
     usual = [rank for rank, seen in twins.items() if sum(seen) >= max(2, _TWINS * len(seen))]
     return max(usual, default=None)

@@ -41,8 +41,10 @@ class Row:
 
     @property
     def prose(self) -> bool:
-        """Whether this is running text: long enough, with the punctuation of a sentence."""
-        return self.length >= 15 and self.role in ("text", "list") and bool(_SENTENCE.search(self.text))
+        """Whether this is running text: a sentence, or a long piece of one that the page cut off."""
+        if self.length < 15 or self.role not in ("text", "list"):
+            return False
+        return bool(_SENTENCE.search(self.text)) or (self.length > SHORT and "，" in self.text)
 
 
 def letters(text: str) -> str:

@@ -11,7 +11,8 @@ from kwaicompare.model.document import Document, Doubt, Furniture, FurnitureKind
 from kwaicompare.model.span import Span
 from kwaicompare.structure.contents import Contents, find_contents
 from kwaicompare.structure.furniture import find_furniture, list_captions, running_heads
-from kwaicompare.structure.headings import Heading, Headings, find_headings
+from kwaicompare.structure.draft import Draft, Heading
+from kwaicompare.structure.headings import find_headings
 from kwaicompare.structure.ranks import rank_headings
 from kwaicompare.structure.rows import Row, letters, read_rows
 
@@ -29,7 +30,6 @@ def build_outline(document: Document) -> Outline:
     kinds.update(running_heads(rows, set(kinds) | inside))
     found = find_headings(rows, kinds, contents, document.source.title)
     kinds.update(found.furniture)
-    _drop_title(rows, found, document)
     sections = _sections(document, rows, found)
     furniture = _furniture(document, rows, kinds, contents)
     return Outline(sections, furniture, _doubts(rows, found))
@@ -48,24 +48,23 @@ def _known_furniture(document: Document, rows: list[Row]) -> dict[int, Furniture
     return kinds
 
 
-def _drop_title(rows: list[Row], found: Headings, document: Document) -> None:
-    """Drop the heading that names the whole document, unless it is the only one."""
-    headings = found.headings
+def _without_title(draft: Draft) -> list[Heading]:
+    """Return the headings without one that names the whole document, unless it is the only one."""
+    headings = draft.headings
     if len(headings) < 2:
-        return
-    first = headings[0]
+        return headings
+    first, others = headings[0], headings[1:]
     if first.number or first.entry or first.role or first.rows[0] > 5:
-        return
-    named = letters(first.title) == letters(document.source.title)
-    wrapping = first.level == 1 and all(other.level != 1 for other in headings[1:])
-    if named or (wrapping and not found.depth_lies):
-        del headings[0]
+        return headings
+    named = letters(first.title) == draft.title_key
+    wrapping = first.level == 1 and all(other.level != 1 for other in others) and not draft.lies
+    return others if named or wrapping else headings
 
 
-def _sections(document: Document, rows: list[Row], found: Headings) -> tuple[Section, ...]:
-    headings = found.headings or _title_alone(document, rows)
-    ranks = rank_headings(headings, rows, found.depth_lies)
-    starts = [rows[heading_rows(heading)[0]].start for heading in headings]
+def _sections(document: Document, rows: list[Row], found: Draft) -> tuple[Section, ...]:
+    headings = _without_title(found) or _title_alone(document, rows)
+    ranks = rank_headings(headings, found.lies)
+    starts = [rows[heading.printed_rows[0]].start for heading in headings]
     ends = _ends(ranks, starts, len(document.text))
     sections: list[Section] = []
     path: list[tuple[float, Section]] = []
@@ -90,15 +89,9 @@ def _sections(document: Document, rows: list[Row], found: Headings) -> tuple[Sec
     return tuple(sections)
 
 
-def heading_rows(heading: Heading) -> list[int]:
-    """Return the rows of a heading with the row of its number, where that stands right beside the title."""
-    near = heading.number_row is not None and heading.rows[0] - 3 <= heading.number_row <= heading.rows[-1] + 1
-    return sorted([*heading.rows, heading.number_row]) if near and heading.number_row is not None else heading.rows
-
-
 def _heading_end(heading: Heading, rows: list[Row]) -> int:
     """Return where the heading's own lines end; the text of an article begins on the line of its number."""
-    last = rows[heading_rows(heading)[-1]]
+    last = rows[heading.printed_rows[-1]]
     number = heading.number
     if number is not None and number.family == "article" and number.rest:
         return last.end - max(last.length - len(number.printed), 0)
@@ -119,10 +112,7 @@ def _ends(ranks: list[float], starts: list[int], length: int) -> list[int]:
 def _title_alone(document: Document, rows: list[Row]) -> list[Heading]:
     """Return the document's title as its only heading, where it is printed near the top."""
     key = letters(document.source.title)
-    for row in rows[:6]:
-        if key and letters(row.text) == key:
-            return [Heading([row.index], row.text, kind="title")]
-    return []
+    return [Heading([row.index], row.text) for row in rows[:6] if key and letters(row.text) == key][:1]
 
 
 def _furniture(
@@ -144,6 +134,6 @@ def _furniture(
     return tuple(sorted(found, key=lambda item: (item.span.start, item.span.end)))
 
 
-def _doubts(rows: list[Row], found: Headings) -> tuple[Doubt, ...]:
+def _doubts(rows: list[Row], found: Draft) -> tuple[Doubt, ...]:
     doubts = [Doubt(Span(rows[index].start, rows[index].end), reason) for index, reason in found.doubts]
     return tuple(sorted(doubts, key=lambda doubt: doubt.span))

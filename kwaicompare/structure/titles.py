@@ -1,0 +1,80 @@
+"""Titles of several rows, and titles that head no section.
+
+Takes a draft with headings found row by row; joins name and tagline, a title and its translation; sets aside what is
+the title of a picture. Leaves out titles the contents table already joined.
+
+    "## 产品演进", "### 快速迭代" → "产品演进 快速迭代"; "引言", "Introduction" → "引言 Introduction"
+"""
+
+from kwaicompare.structure.draft import Draft, Heading
+from kwaicompare.structure.rows import HOLE, SHORT, is_latin
+
+_LONGEST_TRANSLATION = 160
+_REACH = 40  # how many rows below a title its text may begin
+
+
+def join_titles(draft: Draft) -> None:
+    """Join titles of several rows; drop what heads no text but a picture."""
+    for start in sorted(draft.by_start):
+        heading = draft.by_start.get(start)
+        if heading is None or heading.is_article:
+            continue
+        if heading.entry is None:
+            _absorb_tagline(draft, heading)
+        _absorb_translation(draft, heading)
+        if draft.lies and _is_figure_title(draft, heading):
+            del draft.by_start[start]
+            draft.furnish(heading.rows, "caption")
+            draft.doubt(start, "figure_title")
+
+
+def _absorb_tagline(draft: Draft, heading: Heading) -> None:
+    """Join the heading right below, where it cannot be a section of its own.
+
+    Where the depth of marks lies that is any unnumbered one; else only one of the same depth below a numbered one.
+    """
+    below = heading.rows[-1] + 1
+    other = draft.by_start.get(below)
+    if other is None or len(heading.rows) > 1 or len(other.rows) > 1 or draft.rows[below].before >= HOLE:
+        return
+    if other.number is not None or other.entry is not None or other.role:
+        return
+    if draft.lies or (heading.number is not None and heading.level is not None and heading.level == other.level):
+        del draft.by_start[below]
+        heading.rows += other.rows
+        heading.title = f"{heading.title} {other.title}"
+
+
+def _absorb_translation(draft: Draft, heading: Heading) -> None:
+    below = heading.rows[-1] + 1
+    if below >= len(draft.rows) or is_latin(heading.title):
+        return
+    row = draft.rows[below]
+    free = below not in draft.taken or below in draft.by_start
+    fits = row.length <= _LONGEST_TRANSLATION and row.before < HOLE and (row.before or row.length <= SHORT)
+    if free and fits and row.role in ("text", "heading") and is_latin(row.text) and row.text[-1] not in ".:;,":
+        draft.by_start.pop(below, None)
+        draft.taken.add(below)
+        heading.rows.append(below)
+        heading.title = f"{heading.title} {row.text}"
+
+
+def _is_figure_title(draft: Draft, heading: Heading) -> bool:
+    """Tell the title of a picture or box: unnumbered, not in the contents table, and no sentence right below."""
+    if heading.number or heading.entry or len(heading.rows) > 1 or heading.role or _has_number_beside(draft, heading):
+        return False
+    last = heading.rows[-1]
+    if draft.rows[last].after >= HOLE:
+        return True
+    for row in draft.rows[last + 1 : last + _REACH]:
+        if row.index in draft.by_start:
+            return True
+        if row.prose and row.before < HOLE:
+            return False
+    return True
+
+
+def _has_number_beside(draft: Draft, heading: Heading) -> bool:
+    above = heading.rows[0] - 1
+    number = draft.numbers[above] if above >= 0 else None
+    return number is not None and number.lone
