@@ -1,0 +1,108 @@
+"""Find every figure of a document, with bounds, unit and what it measures.
+
+Takes a document and its outline; returns mentions in text order, none overlapping, each quoting the source. Parts of
+the page that are not content (contents table, page numbers, navigation …) yield none; call-outs are marked.
+
+    "截至2021年12月31日，共申请7321件专利" → 7321 件, period 截至2021年12月31日; the date is none
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from decimal import Decimal
+
+from kwaicompare.metrics.context import Role, role_of
+from kwaicompare.metrics.figures import Figure, find_figures
+from kwaicompare.metrics.indicators import subject_of
+from kwaicompare.metrics.view import View, reading_view
+from kwaicompare.model.document import Document, Furniture, Outline
+from kwaicompare.model.metric import Mention
+from kwaicompare.model.span import Span
+
+_SILENT = {"contents", "page_number", "running_head", "navigation", "front_matter", "image"}
+_ENDS = frozenset("。！？；!?\n")
+
+
+def find_mentions(document: Document, outline: Outline) -> tuple[Mention, ...]:
+    """Return the figures of ``document`` in text order."""
+    view = reading_view(document.text)
+    furniture = (*document.furniture, *outline.furniture)
+    silent = _Places([each for each in furniture if each.kind in _SILENT])
+    callouts = _Places([each for each in furniture if each.kind == "callout"])
+    sections = _Sections(outline)
+    found: list[Mention] = []
+    for figure, role, start, end, stop in _in_sentences(view.text):
+        span = Span(view.source(figure.start), view.source_end(figure.end))
+        if silent.hold(span.start):
+            continue
+        subject = subject_of(view.text, figure, start, end, stop)
+        found.append(
+            Mention(
+                span=span,
+                quote=span.of(document.text),
+                kind=role.kind,
+                bounds=figure.bounds,
+                qualifier=figure.qualifier,
+                unit=figure.written_unit,
+                quantity="rank" if figure.form == "rank" else figure.unit.quantity,
+                canonical=figure.unit.convert(figure.bounds),
+                precision=Decimal(figure.step),
+                currency=figure.unit.currency,
+                direction=role.direction,
+                mode=role.mode,
+                indicator=subject.indicator,
+                scope=subject.scope,
+                period=subject.period,
+                section=sections.at(span.start),
+                callout=callouts.hold(span.start),
+            )
+        )
+    return tuple(found)
+
+
+def _in_sentences(text: str) -> Iterator[tuple[Figure, Role, int, int, int]]:
+    """Yield each figure with its role, its sentence's bounds, and where the figure before it in there ends."""
+    ends = [place for place, char in enumerate(text) if char in _ENDS]
+    previous: tuple[Figure, Role] | None = None
+    for figure in find_figures(text):
+        place = bisect_left(ends, figure.start)
+        start = ends[place - 1] + 1 if place else 0
+        end = ends[place] if place < len(ends) else len(text)
+        if previous is not None and previous[0].start < start:
+            previous = None
+        role = role_of(text, figure, start, max(end, figure.end), previous)
+        yield figure, role, start, max(end, figure.end), previous[0].end if previous else start
+        previous = figure, role
+
+
+class _Places:
+    """Answers whether an offset lies inside one of some spans, which may nest."""
+
+    def __init__(self, furniture: list[Furniture]) -> None:
+        merged: list[list[int]] = []
+        for each in sorted(furniture, key=lambda one: one.span):
+            if merged and each.span.start <= merged[-1][1]:
+                merged[-1][1] = max(merged[-1][1], each.span.end)
+            else:
+                merged.append([each.span.start, each.span.end])
+        self._starts = [start for start, _ in merged]
+        self._ends = [end for _, end in merged]
+
+    def hold(self, offset: int) -> bool:
+        place = bisect_right(self._starts, offset) - 1
+        return place >= 0 and offset < self._ends[place]
+
+
+class _Sections:
+    """Answers which section is the innermost one at an offset."""
+
+    def __init__(self, outline: Outline) -> None:
+        self._sections = outline.sections
+        self._starts = [section.span.start for section in outline.sections]
+        self._parents = {section.id: section for section in outline.sections}
+
+    def at(self, offset: int) -> str:
+        place = bisect_right(self._starts, offset) - 1
+        section = self._sections[place] if place >= 0 else None
+        while section is not None and offset >= section.span.end:
+            section = self._parents.get(section.parent) if section.parent else None
+        return section.id if section else ""
