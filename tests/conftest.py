@@ -7,8 +7,12 @@ the folders of ``$KWAICOMPARE_CORPUS``; a test that needs one is skipped, with t
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from kwaicompare.model.comparison import Edition
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -52,3 +56,16 @@ def full_paper() -> Callable[[str], Path]:
         pytest.skip(f"the full text of {name} is not at hand: put it into a folder named by KWAICOMPARE_CORPUS")
 
     return find
+
+
+@pytest.fixture
+def edition_of(tmp_path: Path) -> Callable[..., "Edition"]:
+    """Return a function from a Markdown text to its edition, outline and figures found, words cut."""
+    from kwaicompare.compare import cut_words, read_edition
+
+    def build(text: str, name: str = "text.md") -> "Edition":
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return cut_words([read_edition(path)])[0]
+
+    return build

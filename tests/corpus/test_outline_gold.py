@@ -54,7 +54,9 @@ def test_headings_parents_and_numbers_of_the_papers(year):
     extra = [row for row in have if row not in want]
     assert f1({(t, p) for t, _, p in want}, {(t, p) for t, _, p in have}) >= 0.97, (missed, extra)
     assert f1(set(want), set(have)) >= 0.97, (missed, extra)
-    assert [t for t, _, _ in have if t in {t for t, _, _ in want}] == [t for t, _, _ in want if (t) in {t for t, _, _ in have}]
+    assert [t for t, _, _ in have if t in {t for t, _, _ in want}] == [
+        t for t, _, _ in want if (t) in {t for t, _, _ in have}
+    ]
 
 
 @pytest.mark.parametrize("year", ["2022", "2026"])

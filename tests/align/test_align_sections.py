@@ -1,0 +1,110 @@
+"""Sections find their counterparts: unchanged, moved, split, merged, rewritten, renumbered, pinned."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kwaicompare.align.evidence import own_spans
+from kwaicompare.align.sections import align_sections
+from kwaicompare.model.alignment import Alignment, Pin
+from kwaicompare.model.comparison import Edition
+
+CHAPTERS = {
+    "养蜂": "合作社今年新增蜂箱三百只，槐花蜜产量创下纪录，蜂农学会了用温度计观察蜂巢，冬季损失明显减少。",
+    "渡口": "渡口改造完成后，客运班次由每日六班增至十班，老人乘船免费，候船棚加装了太阳能路灯与遮雨帘。",
+    "图书": "流动图书车开进了山区小学，借阅登记全部电子化，最受欢迎的是天文画册和家乡河流的手绘地图。",
+    "陶艺": "陶艺作坊恢复了古法柴窑，学徒们记录每一窑的火候曲线，青釉碎纹的成品率提高到一半以上。",
+    "气象": "自动气象站覆盖全部乡镇，暴雨预警提前两小时送达，山洪监测传感器每十分钟回传一次水位。",
+}
+
+
+def paper(names: list[str], bodies: dict[str, str] | None = None) -> str:
+    bodies = bodies or CHAPTERS
+    return "# 年度报告\n\n" + "\n\n".join(f"## {name}\n\n{bodies[name]}" for name in names) + "\n"
+
+
+def names(a: Edition, b: Edition, alignment: Alignment) -> set[tuple[str, str]]:
+    left, right = a.outline.by_id(), b.outline.by_id()
+    return {(left[link.a].title, right[link.b].title) for link in alignment.pairs}
+
+
+@pytest.fixture
+def old(edition_of: Callable[..., Edition]) -> Edition:
+    return edition_of(paper(list(CHAPTERS)), "old.md")
+
+
+def test_a_file_against_itself_is_the_same_throughout(old: Edition) -> None:
+    alignment = align_sections(old, old)
+    assert {(link.a, link.b) for link in alignment.pairs} == {(s.id, s.id) for s in old.sections}
+    assert {(link.relation, link.moved) for link in alignment.pairs} == {("same", False)}
+    assert (alignment.dropped, alignment.new) == ((), ())
+
+
+def test_shuffled_sections_come_back_as_moved(old: Edition, edition_of: Callable[..., Edition]) -> None:
+    new = edition_of(paper(["气象", "陶艺", "养蜂", "渡口", "图书"]), "new.md")
+    alignment = align_sections(old, new)
+    assert names(old, new, alignment) == {(name, name) for name in CHAPTERS}
+    moved = {old.outline.by_id()[link.a].title for link in alignment.pairs if link.moved}
+    assert moved == {"陶艺", "气象"}
+
+
+def test_swapping_sides_mirrors_the_result(old: Edition, edition_of: Callable[..., Edition]) -> None:
+    bodies = CHAPTERS | {"渡口": "渡口的班次增加到十班，老人免费乘船，新装了太阳能路灯。"}
+    new = edition_of(paper(["图书", "渡口", "气象", "养蜂"], bodies), "new.md")
+    there, back = align_sections(old, new), align_sections(new, old)
+    assert {(link.a, link.b) for link in there.pairs} == {(link.b, link.a) for link in back.pairs}
+    assert (there.dropped, there.new) == (back.new, back.dropped)
+
+
+def test_dropped_and_new_sections_are_named(old: Edition, edition_of: Callable[..., Edition]) -> None:
+    bodies = CHAPTERS | {"滑雪": "滑雪场的造雪机改用回收雨水，夜间雪道首次开放，救护队配备了雪地摩托。"}
+    new = edition_of(paper(["养蜂", "滑雪", "渡口", "图书", "气象"], bodies), "new.md")
+    alignment = align_sections(old, new)
+    assert [old.outline.by_id()[name].title for name in alignment.dropped] == ["陶艺"]
+    assert [new.outline.by_id()[name].title for name in alignment.new] == ["滑雪"]
+
+
+def test_a_section_split_in_two_comes_back_as_a_split(edition_of: Callable[..., Edition]) -> None:
+    bodies = dict(CHAPTERS)
+    bodies["渡口"] += "码头旁的修船厂保留了木船榫卯手艺，三位船匠收徒十二人，每年修复旧船八条，并为渔家子弟开办绘图课。"
+    halves = bodies | {"渡口客运": CHAPTERS["渡口"], "木船修造": bodies["渡口"][len(CHAPTERS["渡口"]) :]}
+    a = edition_of(paper(["养蜂", "渡口", "图书"], bodies), "old.md")
+    b = edition_of(paper(["养蜂", "渡口客运", "木船修造", "图书"], halves), "new.md")
+    assert {("渡口", "渡口客运"), ("渡口", "木船修造")} <= names(a, b, align_sections(a, b))
+
+
+def test_a_rewritten_section_is_found_by_its_rare_words(old: Edition, edition_of: Callable[..., Edition]) -> None:
+    bodies = CHAPTERS | {"山洪监测": "传感器组成的网络盯紧每条沟谷，暴雨来临前两小时，乡镇喇叭便会响起预警。"}
+    new = edition_of(paper(["养蜂", "渡口", "图书", "陶艺", "山洪监测"], bodies), "new.md")
+    alignment = align_sections(old, new)
+    assert ("气象", "山洪监测") in names(old, new, alignment)
+    link = next(link for link in alignment.pairs if old.outline.by_id()[link.a].title == "气象")
+    assert link.relation == "rewritten"
+    assert {"暴雨", "预警"} & {term for reason in link.why for term in reason.shared}
+
+
+def test_pins_are_honoured_exactly(old: Edition) -> None:
+    ids = {section.title: section.id for section in old.sections}
+    pins = (
+        Pin(ids["养蜂"], ids["陶艺"]),
+        Pin(ids["渡口"], ids["渡口"], linked=False),
+        Pin(ids["图书"], None),
+    )
+    alignment = align_sections(old, old, pins)
+    pairs = {(link.a, link.b) for link in alignment.pairs}
+    assert (ids["养蜂"], ids["陶艺"]) in pairs
+    assert (ids["渡口"], ids["渡口"]) not in pairs
+    assert not any(link.a == ids["图书"] for link in alignment.pairs)
+    assert ids["图书"] in alignment.dropped
+
+
+def test_texts_without_headings_align_nothing_and_lose_nothing(edition_of: Callable[..., Edition]) -> None:
+    a, b = edition_of("没有标题的一段话。", "a.md"), edition_of("另一段话。", "b.md")
+    alignment = align_sections(a, b)
+    assert alignment.pairs == ()
+
+
+def test_own_spans_leave_out_the_subsections(edition_of: Callable[..., Edition]) -> None:
+    edition = edition_of("# 书\n\n## 甲\n\n引子。\n\n### 乙\n\n正文。\n\n## 丙\n\n末章。\n")
+    texts = [span.of(edition.text).split() for span in own_spans(edition.sections)]
+    assert texts == [["##", "甲", "引子。"], ["###", "乙", "正文。"], ["##", "丙", "末章。"]]
