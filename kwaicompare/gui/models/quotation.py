@@ -1,0 +1,31 @@
+"""A place in a text quoted with the sentence around it.
+
+Takes a text and a span, returns what stands before, the words themselves, and what stands after, without line breaks.
+Leaves out colours and markup: views decide on those.
+
+    "甲。共有5件专利。乙。", span of 5件    → ("共有", "5件", "专利。")
+"""
+
+import re
+
+from kwaicompare.model.span import Span
+
+_STOP = re.compile(r"[。！？!?；;]|\n[ \t]*\n")
+_BLANK = re.compile(r"\s+")
+_MARKS = re.compile(r"\*\*|^#+\s*|^\s*[-|]\s*", re.MULTILINE)
+REACH = 160
+
+
+def quotation(text: str, span: Span, reach: int = REACH) -> tuple[str, str, str]:
+    """Return what stands before, at and after ``span``, each side to its sentence's end, at most ``reach`` far."""
+    start, end = max(0, span.start - reach), min(len(text), span.end + reach)
+    before, after = text[start : span.start], text[span.end : end]
+    cut = max((match.end() for match in _STOP.finditer(before)), default=0)
+    stop = _STOP.search(after)
+    left = before[cut:] if cut or not start else "…" + before
+    right = after[: stop.end()] if stop else after + ("…" if end < len(text) else "")
+    return _flat(left).lstrip(), _flat(span.of(text)), _flat(right).rstrip()
+
+
+def _flat(text: str) -> str:
+    return _BLANK.sub(" ", _MARKS.sub("", text))

@@ -1,0 +1,139 @@
+"""Rows worded beforehand, and the thin Qt adapter that hands them to a table.
+
+Takes rows of cells from the modules beside this one; returns Qt item data. ``data`` only looks up. Leaves out what the
+cells mean: sorting goes by ``Cell.order``, filtering by ``Row.kinds`` and ``Row.words``.
+
+    Row((Cell("专利申请"), Cell("7321件", 7321.0)))    → one line of a table
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QFont
+
+from kwaicompare.gui.theme import LIGHT, Theme
+
+Tone = Literal["", "muted", "insert", "delete", "change", "accent"]
+Index = QModelIndex | QPersistentModelIndex
+ORDER_ROLE = Qt.ItemDataRole.UserRole + 1
+ROW_ROLE = Qt.ItemDataRole.UserRole + 2
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One field of a row: what is shown, what it sorts by (its text unless given), and how it looks."""
+
+    text: str
+    order: float | str | None = None
+    tone: Tone = ""
+    right: bool = False
+    bold: bool = False
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a table. ``kinds`` are what a filter can pick, ``words`` what a text filter looks through."""
+
+    cells: tuple[Cell, ...]
+    kinds: frozenset[str] = frozenset()
+    words: str = ""
+    item: Any = field(default=None, compare=False)
+
+
+class TableModel(QAbstractTableModel):
+    """Rows behind a table view."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.headers: tuple[str, ...] = ()
+        self.rows: tuple[Row, ...] = ()
+        self._tips: tuple[str, ...] = ()
+        self._theme = LIGHT
+        self._bold = QFont()
+        self._bold.setBold(True)
+
+    def show(self, headers: Sequence[str], rows: Sequence[Row], tips: Sequence[str] = ()) -> None:
+        """Replace everything; ``tips`` explain the headers."""
+        self.beginResetModel()
+        self._tips = tuple(tips)
+        self.headers, self.rows = tuple(headers), tuple(rows)
+        self.endResetModel()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Colour the tones anew."""
+        self._theme = theme
+        if self.rows:
+            last = self.index(len(self.rows) - 1, len(self.headers) - 1)
+            self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.ForegroundRole])
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.headers)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.headers):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.headers[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            numeric = bool(self.rows) and self.rows[0].cells[section].right
+            return _alignment(numeric)
+        if role == Qt.ItemDataRole.ToolTipRole and section < len(self._tips):
+            return self._tips[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        return row if role == ROW_ROLE else self._of(row.cells[index.column()], role)
+
+    def _of(self, cell: Cell, role: int) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell.text
+        if role == ORDER_ROLE:
+            return cell.text if cell.order is None else cell.order
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return cell.tip or cell.text
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(cell.right)
+        if role == Qt.ItemDataRole.FontRole:
+            return self._bold if cell.bold else None
+        if role == Qt.ItemDataRole.ForegroundRole and cell.tone:
+            return getattr(self._theme, cell.tone)
+        return None
+
+
+class RowFilter(QSortFilterProxyModel):
+    """Shows the rows of one kind ("" for all) whose words hold the filter text; sorts by ``Cell.order``."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._kind, self._text = "", ""
+        self.setSortRole(ORDER_ROLE)
+
+    def pick(self, kind: str, text: str) -> None:
+        """Filter anew."""
+        self._kind, self._text = kind, text.strip().casefold()
+        self.invalidate()
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        model = self.sourceModel()
+        if not isinstance(model, TableModel):
+            return True
+        row = model.rows[source_row]
+        return (not self._kind or self._kind in row.kinds) and self._text in row.words
+
+    def shown_rows(self) -> list[Row]:
+        """Return the rows that pass, in the order shown."""
+        return [self.index(at, 0).data(ROW_ROLE) for at in range(self.rowCount())]
+
+
+def _alignment(right: bool) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

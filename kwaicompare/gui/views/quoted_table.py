@@ -1,0 +1,179 @@
+"""What ledger and checks share: a filter line, a table, and the quotations behind the selected row.
+
+Takes rows, kinds and quotations from its subclass. Leaves out everything about their meaning.
+
+    kinds on the left, text filter, count  |  copy, export
+    table
+    quotations of the current row
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from kwaicompare.gui.models.table import Row
+from kwaicompare.gui.models.table_text import write_csv
+from kwaicompare.gui.theme import LIGHT, Theme
+from kwaicompare.gui.views.data_table import DataTable
+from kwaicompare.gui.views.saving import ask_path
+from kwaicompare.gui.views.source_quotes import Quote, SourceQuotes
+from kwaicompare.model.comparison import Comparison
+
+
+class QuotedTable(QWidget):
+    """A filtered table with quotations. Signal: ``place_requested(side, start, end)``, side "a" or "b".
+
+    A subclass gives the kinds of its filter, its rows, its quotations and its words.
+    """
+
+    place_requested = Signal(str, int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.comparison: Comparison | None = None
+        self._build()
+        self._connect()
+        self.set_theme(LIGHT)
+        self._retranslate()
+
+    def kind_names(self) -> Sequence[tuple[str, str]]:
+        """Return (kind, name) for the filter; kind "" is everything."""
+        raise NotImplementedError
+
+    def headers_and_rows(self) -> tuple[Sequence[str], Sequence[Row]]:
+        """Return the table of the comparison shown."""
+        raise NotImplementedError
+
+    def quotes_of(self, row: Row) -> Sequence[Quote]:
+        """Return what stands behind a row, the place to go to first on either side."""
+        raise NotImplementedError
+
+    def words(self) -> tuple[str, str, str, str]:
+        """Return the filter's placeholder, the hint without a selection, and what to say of no rows at all and
+        of no rows under the filter."""
+        raise NotImplementedError
+
+    def stretched(self) -> int:
+        """Return the column that takes the room left."""
+        raise NotImplementedError
+
+    def show_comparison(self, comparison: Comparison) -> None:
+        """Show a comparison's rows."""
+        self.comparison = comparison
+        self._refill()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.table.set_theme(theme)
+        self.quotes.set_theme(theme)
+        self.count.setStyleSheet(f"color: {theme.muted.name()}")
+
+    def export(self, path: Path) -> None:
+        """Write the rows shown as CSV; trouble is told where the count stands."""
+        try:
+            write_csv(path, self.table.rows.headers, self.table.filter.shown_rows())
+        except OSError as error:
+            self.count.setText(self.tr("Could not write {path}: {reason}").format(path=path, reason=error.strerror))
+
+    def edition_names(self) -> tuple[str, str]:
+        """Return what to call the two editions."""
+        old, new = self.tr("Old edition"), self.tr("New edition")
+        if self.comparison is None:
+            return old, new
+        return self.comparison.a.document.source.edition or old, self.comparison.b.document.source.edition or new
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._refill()
+        super().changeEvent(event)
+
+    def _build(self) -> None:
+        self.kinds = QComboBox()
+        self.search = QLineEdit(clearButtonEnabled=True)
+        self.search.setMinimumWidth(180)
+        self.count = QLabel()
+        self.copy_button = QPushButton(flat=True)
+        self.export_button = QPushButton(flat=True)
+        self.table = DataTable()
+        self.table.setMinimumHeight(80)
+        self.quotes = SourceQuotes()
+        self.quotes.setMinimumHeight(48)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.addWidget(self.table)
+        split.addWidget(self.quotes)
+        split.setSizes([280, 100])
+        split.setStretchFactor(0, 1)
+        split.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._bar())
+        layout.addWidget(split, 1)
+
+    def _bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 6, 8, 6)
+        for widget in (self.kinds, self.search, self.count):
+            bar.addWidget(widget)
+        bar.addStretch(1)
+        bar.addWidget(self.copy_button)
+        bar.addWidget(self.export_button)
+        return bar
+
+    def _connect(self) -> None:
+        self.kinds.currentIndexChanged.connect(self._pick)
+        self.search.textChanged.connect(self._pick)
+        self.table.chosen.connect(self._go)
+        self.table.current_row.connect(self._quote)
+        self.quotes.place_requested.connect(self.place_requested)
+        self.copy_button.clicked.connect(self.table.copy)
+        self.export_button.clicked.connect(self._ask_export)
+
+    def _ask_export(self) -> None:
+        ask_path(self, "CSV (*.csv)", "csv", self.export)
+
+    def _retranslate(self) -> None:
+        picked = max(0, self.kinds.currentIndex())
+        self.kinds.blockSignals(True)
+        self.kinds.clear()
+        for kind, name in self.kind_names():
+            self.kinds.addItem(name, kind)
+        self.kinds.setCurrentIndex(picked)
+        self.kinds.blockSignals(False)
+        self.kinds.setAccessibleName(self.tr("Show"))
+        placeholder, hint, _none, _unmatched = self.words()
+        self.search.setPlaceholderText(placeholder)
+        self.table.setAccessibleName(hint)
+        self.copy_button.setText(self.tr("Copy table"))
+        self.export_button.setText(self.tr("Export CSV …"))
+        self.table.copying.setText(self.tr("Copy rows"))
+
+    def _refill(self) -> None:
+        if self.comparison is None:
+            return
+        self.table.show_rows(*self.headers_and_rows())
+        self._pick()
+        self.table.fit_columns(self.stretched())
+        self._quote(None)
+
+    def _pick(self) -> None:
+        self.table.filter.pick(self.kinds.currentData() or "", self.search.text())
+        shown, known = self.table.filter.rowCount(), self.table.rows.rowCount()
+        self.count.setText(self.tr("{shown} of {known}").format(shown=shown, known=known) if known else "")
+        _placeholder, _hint, none, unmatched = self.words()
+        self.table.empty_text = unmatched if known else none if self.comparison is not None else ""
+
+    def _quote(self, row: Row | None) -> None:
+        hint = self.words()[1] if self.table.rows.rowCount() else ""
+        self.quotes.show_quotes(() if row is None else self.quotes_of(row), hint)
+
+    def _go(self, row: Row) -> None:
+        """Ask for the first quotation of either side."""
+        asked: set[str] = set()
+        for quote in self.quotes_of(row):
+            if quote.side not in asked:
+                asked.add(quote.side)
+                self.place_requested.emit(quote.side, quote.span.start, quote.span.end)
