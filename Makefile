@@ -10,7 +10,7 @@ UV := $(or $(shell command -v uv 2>/dev/null),.uv/bin/uv)
 BIN := .venv/bin
 READY := .venv/.synced
 KWAI := $(BIN)/kwaicompare
-TS := $(wildcard resources/translations/kwaicompare_*.ts)
+TS := resources/translations/kwaicompare_zh_CN.ts
 ARGS ?=
 
 help: ## list the targets
