@@ -16,51 +16,56 @@ from dataclasses import dataclass, field
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.document import Section
 from kwaicompare.model.span import Span
+from kwaicompare.text.segment import segment
 
 Vector = dict[str, float]
 
 _CONTENT_FREE = frozenset({"contents", "page_number", "running_head", "image", "navigation", "front_matter"})
 
 
+# A term of the title stands for the whole section: it counts like so many mentions in the text.
+_TITLE = 2
+# Sections that reports have whatever they are about.
+_ROLES = {
+    "foreword": ("引言", "前言", "序言", "导言", "导语", "卷首语", "foreword", "preface", "introduction"),
+    "conclusion": ("结语", "结束语", "结论", "后记", "总结", "conclusion", "closing", "afterword"),
+    "appendix": ("附录", "附件", "appendix", "annex"),
+}
+
+
 @dataclass(slots=True)
 class Profile:
     """A section as evidence.
 
-    ``counts`` are the terms of its own text (its subsections left out), ``heading`` the bigrams and words of its
-    title, ``above`` those of the titles over it. The vectors hold their weighted, unit-length forms.
+    ``counts`` are the terms of its own text (its subsections left out) with those of its title, ``heading`` the
+    title's alone, ``role`` what kind of section the title says it is ("" for most), ``size`` its own text in
+    characters. The vectors hold the weighted, unit-length forms of ``counts`` and ``heading``.
     """
 
     section: Section
     counts: Counter[str]
     heading: Counter[str]
-    above: Counter[str]
-    children: int
+    role: str
     size: int
     body: Vector = field(default_factory=dict)
     title: Vector = field(default_factory=dict)
-    path: Vector = field(default_factory=dict)
 
 
 def profiles(edition: Edition) -> list[Profile]:
     """Return the profile of each section, in text order."""
     words = edition.words
     furniture = [piece.span for piece in edition.outline.furniture if piece.kind in _CONTENT_FREE]
-    by_id = edition.outline.by_id()
-    children = Counter(section.parent for section in edition.sections)
     found = []
     for section, own in zip(edition.sections, own_spans(edition.sections), strict=True):
-        counts: Counter[str] = Counter()
+        heading = title_terms(section.title)
+        counts = Counter({term: _TITLE * count for term, count in heading.items()})
         size = 0
         for span in _outside(own, furniture):
             first, last = bisect_left(words.starts, span.start), bisect_left(words.starts, span.end)
             counts.update(form for form in words.forms[first:last] if is_term(form))
             size += len(span)
-        above: Counter[str] = Counter()
-        parent = section.parent
-        while parent is not None:
-            above.update(title_features(by_id[parent].title))
-            parent = by_id[parent].parent
-        found.append(Profile(section, counts, title_features(section.title), above, children[section.id], size))
+        size = max(0, size - len(section.heading))
+        found.append(Profile(section, counts, heading, _role(section.title), size))
     return found
 
 
@@ -75,21 +80,18 @@ def own_spans(sections: Sequence[Section]) -> list[Span]:
     return [Span(section.span.start, end) for section, end in zip(sections, ends, strict=True)]
 
 
+def _role(title: str) -> str:
+    return next((role for role, names in _ROLES.items() if title.lower().startswith(names)), "")
+
+
 def is_term(form: str) -> bool:
     """Tell whether a folded word can be evidence: two characters or more, not only punctuation."""
     return len(form) > 1 and any(character.isalnum() for character in form)
 
 
-def title_features(title: str) -> Counter[str]:
-    """Return the character bigrams of a title, letters and ideographs only: short titles need no segmentation."""
-    runs = "".join(character if character.isalnum() else " " for character in title.lower()).split()
-    features: Counter[str] = Counter()
-    for run in runs:
-        if run.isascii():
-            features[run] += 1
-        else:
-            features.update(run[i : i + 2] for i in range(len(run) - 1))
-    return features
+def title_terms(title: str) -> Counter[str]:
+    """Return the terms of a title."""
+    return Counter(form for form in segment(title).forms if is_term(form))
 
 
 def weigh(profiles_a: Sequence[Profile], profiles_b: Sequence[Profile]) -> None:
@@ -100,7 +102,6 @@ def weigh(profiles_a: Sequence[Profile], profiles_b: Sequence[Profile]) -> None:
     for profile in everything:
         profile.body = _unit(profile.counts, body)
         profile.title = _unit(profile.heading, title)
-        profile.path = _unit(profile.above, title)
 
 
 def cosine(a: Vector, b: Vector) -> float:

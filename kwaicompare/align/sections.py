@@ -19,27 +19,35 @@ from kwaicompare.text.sequence import heaviest_chain, similarity
 
 Scores = dict[tuple[int, int], float]
 
+# Where there are next to no rivals, what is usual is still not nothing: two texts of one house share a few words.
+_FAINT = 0.03
+
 
 @dataclass(frozen=True, slots=True)
 class AlignOptions:
     """The shares of evidence and the limits of decision.
 
-    ``title`` and ``path`` are the shares of heading and headings above in a pair's score, the rest is shared terms.
-    ``context`` is how far agreeing neighbours and parents lift a score towards 1. A pair is a counterpart from
-    ``sure`` upwards when it is the best of row and column, below that only when it stands out from the row's and
-    column's second best by ``margin``, and never under ``least``. A split or merge must reach ``branch`` of the best.
+    ``title``, ``role`` and ``context`` are how far an equal heading, the same kind of section, and each agreeing
+    neighbour or parent lift a score towards 1. A text of ``thin`` characters counts half as evidence.
+    *Distinction* is a score over what is usual among the ``usual`` best rivals in its row and column. Counterparts
+    score ``least`` or more and are each other's best with ``mutual`` distinction, or the best of one side with
+    ``single`` distinction and ``branch`` of the other side's best (splits and merges); from ``sure`` upwards each
+    other's best are counterparts whatever their rivals.
     """
 
-    title: float = 0.25
-    path: float = 0.05
-    context: float = 0.12
-    sure: float = 0.30
-    least: float = 0.12
-    margin: float = 1.25
-    branch: float = 0.75
-    related: float = 0.10
-    candidates: int = 12
-    rarest: int = 40
+    title: float = 0.30
+    role: float = 0.15
+    context: float = 0.10
+    thin: int = 60
+    usual: int = 8
+    least: float = 0.06
+    mutual: float = 1.55
+    single: float = 1.75
+    branch: float = 0.60
+    sure: float = 0.45
+    related: float = 0.06
+    candidates: int = 16
+    rarest: int = 60
 
 
 def align_sections(
@@ -65,13 +73,13 @@ def align_sections(
 
 
 def similarity_of(a: Profile, b: Profile, options: AlignOptions) -> float:
-    """Return how much two sections share in terms, heading and headings above, 0..1."""
-    parts = [(1.0 - options.title - options.path, cosine(a.body, b.body), bool(a.body and b.body))]
-    parts.append((options.title, cosine(a.title, b.title), bool(a.title and b.title)))
-    parts.append((options.path, cosine(a.path, b.path), bool(a.path and b.path)))
-    there = [(weight, value) for weight, value, both in parts if both]
-    total = sum(weight for weight, _ in there)
-    return sum(weight * value for weight, value in there) / total if total else 0.0
+    """Return how much two sections share in terms, heading and role, 0..1."""
+    size = min(a.size, b.size)
+    score = cosine(a.body, b.body) * (size / (size + options.thin))
+    score += (1.0 - score) * options.title * cosine(a.title, b.title) ** 2
+    if a.role and a.role == b.role:
+        score += (1.0 - score) * options.role
+    return score
 
 
 def _scores(own: Sequence[Profile], other: Sequence[Profile], options: AlignOptions) -> Scores:
@@ -135,24 +143,46 @@ def _best(scores: Mapping[tuple[int, int], float], side: int) -> dict[int, tuple
 
 
 def _decide(scores: Scores, options: AlignOptions) -> set[tuple[int, int]]:
-    """Choose the counterparts: mutual best pairs that are strong or stand out, then splits and merges beside them."""
+    """Choose the counterparts: pairs that stand out from what is usual in their row and column."""
     best_of_a, best_of_b = _best(scores, 0), _best(scores, 1)
+    usual_a, usual_b = _usual(scores, 0, options.usual), _usual(scores, 1, options.usual)
     chosen: set[tuple[int, int]] = set()
     for (i, j), score in scores.items():
-        if best_of_a[i][0] != j or best_of_b[j][0] != i or score < options.least:
+        first_a, first_b = best_of_a[i][0] == j, best_of_b[j][0] == i
+        if score < options.least or not (first_a or first_b):
             continue
-        rival = max(best_of_a[i][2], best_of_b[j][2])
-        if score >= options.sure or score >= options.margin * rival:
-            chosen.add((i, j))
-    rows, columns = {i for i, _ in chosen}, {j for _, j in chosen}
-    for (i, j), score in scores.items():
-        if (i, j) in chosen or score < options.sure:
-            continue
-        split = i in rows and j not in columns and best_of_b[j][0] == i and score >= options.branch * best_of_a[i][1]
-        merge = j in columns and i not in rows and best_of_a[i][0] == j and score >= options.branch * best_of_b[j][1]
-        if split or merge:
+        usual = (usual_a[i].without(score) + usual_b[j].without(score)) / 2
+        distinction = score / max(usual, _FAINT)
+        if first_a and first_b:
+            accepted = distinction >= options.mutual or score >= options.sure
+        else:
+            rival = best_of_b[j][1] if first_a else best_of_a[i][1]
+            accepted = distinction >= options.single and score >= options.branch * rival
+        if accepted:
             chosen.add((i, j))
     return chosen
+
+
+@dataclass(frozen=True, slots=True)
+class _Usual:
+    """The best scores of a row or column, one more than are averaged."""
+
+    best: tuple[float, ...]
+    count: int
+
+    def without(self, score: float) -> float:
+        """Average the best scores, leaving out one equal to ``score``; fewer rivals than ``count`` count as zeros."""
+        rivals = list(self.best)
+        if score in rivals:
+            rivals.remove(score)
+        return sum(rivals[: self.count]) / self.count
+
+
+def _usual(scores: Scores, side: int, count: int) -> dict[int, _Usual]:
+    gathered: defaultdict[int, list[float]] = defaultdict(list)
+    for pair, score in scores.items():
+        gathered[pair[side]].append(score)
+    return {index: _Usual(tuple(sorted(row, reverse=True)[: count + 1]), count) for index, row in gathered.items()}
 
 
 def _finest(own: Sequence[Profile], other: Sequence[Profile], chosen: set[tuple[int, int]]) -> set[tuple[int, int]]:
