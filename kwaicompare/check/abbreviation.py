@@ -25,7 +25,9 @@ _SHORT_THEN_LATIN = re.compile(rf"(?<![A-Za-z0-9])({_SHORT})\s*[（(]\s*([A-Z][A
 _TITLES = {"CEO", "CTO", "CFO", "COO", "CMO", "CIO", "VP", "TOP", "NEW", "OK", "HD", "PC", "APP", "A股", "H股"}
 _FEW = 3
 _SHARED_ENDING = 2
-_STOPS = re.compile(r"^.*(?:的|了|与|和|及|或|是|为|在|将|由|对|从|把|被|出|到|称为)(?=[㐀-鿿]{3})")
+_STOPS = re.compile(
+    r"^.*(?:的|了|与|和|及|或|是|为|在|将|由|对|从|把|被|出|到|称为|引入|采用|使用|通过|基于|构建|建立|利用|加入|成立|完成)(?=[㐀-鿿]{3})"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,20 +29,21 @@ _SHARE_WINDOW = Bounds(Decimal(94), Decimal(106))
 
 def check_sums(edition: Edition, document: int) -> CheckResult:
     """Recompute every sum that a sentence claims."""
-    results = [
-        finding
-        for statement in statements(edition)
-        for finding in (_parts(statement, edition, document), _shares(statement, edition, document))
-        if finding is not None
-    ]
+    results: list[Finding] = []
+    before: Statement | None = None
+    for statement in statements(edition):
+        for finding in (_parts(statement, before, edition, document), _shares(statement, edition, document)):
+            if finding is not None:
+                results.append(finding)
+        before = statement
     return CheckResult(
         tuple(each for each in results if each.severity != "note"),
         tuple(each for each in results if each.severity == "note"),
     )
 
 
-def _parts(statement: Statement, edition: Edition, document: int) -> Finding | None:
-    split = _split(statement)
+def _parts(statement: Statement, before: Statement | None, edition: Edition, document: int) -> Finding | None:
+    split = _split(statement) or _continued(statement, before)
     if split is None:
         return None
     whole, parts, closed = split
@@ -75,6 +76,15 @@ def _split(statement: Statement) -> tuple[Mention, tuple[Mention, ...], bool] | 
             parts = _alike(figures[at + 1 :], whole)
             return (whole, parts, closed) if len(parts) >= 2 else None
     return None
+
+
+def _continued(statement: Statement, before: Statement | None) -> tuple[Mention, tuple[Mention, ...], bool] | None:
+    """Read a sentence that begins with 其中: the total is the last figure of the sentence before."""
+    if before is None or not before.mentions or not _OPENED.match(statement.text.lstrip()):
+        return None
+    whole = before.mentions[-1]
+    parts = _alike(list(statement.mentions), whole)
+    return (whole, parts, False) if whole.kind == "metric" and len(parts) >= 2 else None
 
 
 def _alike(figures: list[Mention], whole: Mention) -> tuple[Mention, ...]:

@@ -54,6 +54,13 @@ def growth(old: Bounds, new: Bounds) -> Bounds | None:
     return Bounds(Decimal(-100) if low is None else low, high)
 
 
+def quotient(part: Bounds, whole: Bounds) -> Bounds | None:
+    """Return ``part`` of ``whole`` in percent; None unless both are bounded and ``whole`` is above zero."""
+    if part.low is None or part.high is None or whole.high is None or whole.low is None or whole.low <= 0:
+        return None
+    return Bounds(part.low / whole.high * 100, part.high / whole.low * 100)
+
+
 def compatible(one: Bounds, other: Bounds) -> bool:
     """Tell whether some value lies in both."""
     below = one.high is not None and other.low is not None and one.high < other.low

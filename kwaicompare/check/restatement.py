@@ -2,7 +2,7 @@
 
 Takes one edition, returns findings and what agrees. Two figures restate each other when they measure the same kind of
 quantity and the words around them are mostly the same (or one is the call-out of a figure in its section); figures of
-the same sentence, of different years or of differently named indicators never do. Agreement is judged on bounds:
+the same sentence, of different years or of differently named indicators never do; nor do a plan and a result. Agreement is judged on bounds:
 近8000 and 7980 agree, 超5万 and 4.8万 do not.
 
     本期立案128件 … (call-out) 126件 本期立案数量    → 128件 against 126件: warning
@@ -18,10 +18,14 @@ from kwaicompare.check.interval import canonical, compatible
 from kwaicompare.check.sentences import Statement, evidence, statements, years
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.finding import CheckResult, Finding
-from kwaicompare.model.metric import Mention
+from kwaicompare.model.metric import Direction, Mention, Mode
 
 _CLAUSE = re.compile(r"[，,：:\t|]")
+_CUES = re.compile(r"今年|明年|来年|去年|上年|本季|上季|将|力争|目标|计划|预计|规划|预期|累计|新增")
+_UP = re.compile(r"提升|提高|增长|增加|上升")
+_DOWN = re.compile(r"降低|下降|减少|缩短")
 _PIECES = re.compile(r"[㐀-鿿]+|[a-z][a-z-]+")
+_TIME = {"time", "duration"}  # a statute sets one term for many things in nearly the same words
 _ALIKE = 0.6
 _RESTATES = 0.75
 _ENOUGH = 4
@@ -32,8 +36,11 @@ _GLOSS = 40
 @dataclass(frozen=True, slots=True)
 class _Stated:
     mention: Mention
+    mode: Mode | None
+    direction: Direction | None
     words: frozenset[str]
     years: frozenset[int]
+    cues: frozenset[str]
     sentence: int
 
 
@@ -56,18 +63,33 @@ def _stated(edition: Edition) -> list[_Stated]:
         gloss = known[at + 1] if at + 1 < len(known) else None
         for mention in statement.mentions:
             if mention.kind != "rank":
-                words = _context(statement, mention, gloss)
+                told = _gloss(statement, mention, gloss)
+                words = _bigrams(_clause(statement, mention) + " " + told, statement)
+                mode, direction = _change(mention, told)
                 year = years(mention.period) or years(_clause(statement, mention))
-                found.append(_Stated(mention, words, frozenset(year), at))
+                found.append(
+                    _Stated(
+                        mention, mode, direction, words, frozenset(year), frozenset(_CUES.findall(statement.text)), at
+                    )
+                )
     return found
 
 
-def _context(statement: Statement, mention: Mention, gloss: Statement | None) -> frozenset[str]:
-    """Return what the clause says around the figure; a figure alone on its line speaks through the next line."""
-    own = _bigrams(_clause(statement, mention), statement)
-    if len(own) < _ENOUGH and gloss is not None and not gloss.mentions and len(gloss.text) <= _GLOSS:
-        own |= _bigrams(gloss.text, gloss)
-    return own | _bigrams(mention.indicator, statement)
+def _gloss(statement: Statement, mention: Mention, following: Statement | None) -> str:
+    """Return the line below a figure that stands alone on its line, as in call-outs; else ""."""
+    alone = len(_bigrams(_clause(statement, mention), statement)) < _ENOUGH
+    if alone and following is not None and not following.mentions and len(following.text) <= _GLOSS:
+        return following.text
+    return ""
+
+
+def _change(mention: Mention, told: str) -> tuple[Mode | None, Direction | None]:
+    """Return mode and direction, for a percentage on its own line as its gloss words it (提升百分比: by)."""
+    if mention.mode is not None or "%" not in mention.unit:
+        return mention.mode, mention.direction
+    if _UP.search(told):
+        return "by", "up"
+    return ("by", "down") if _DOWN.search(told) else (None, mention.direction)
 
 
 def _clause(statement: Statement, mention: Mention) -> str:
@@ -90,10 +112,10 @@ def _bigrams(text: str, statement: Statement) -> frozenset[str]:
 
 def _pairs(stated: list[_Stated]) -> Iterator[tuple[_Stated, _Stated]]:
     """Yield pairs that may state the same figure, found through shared rare words so that the work stays linear."""
-    by_word: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    by_word: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, each in enumerate(stated):
         for word in each.words:
-            by_word[(word, each.mention.quantity, each.mention.kind)].append(at)
+            by_word[(word, each.mention.quantity)].append(at)
     seen: set[tuple[int, int]] = set()
     for places in by_word.values():
         if len(places) > _WIDEST_GROUP:
@@ -109,7 +131,7 @@ def _may_restate(one: _Stated, other: _Stated) -> bool:
         return False
     first, second = one.mention, other.mention
     units = (first.canonical.unit or first.unit) == (second.canonical.unit or second.unit)
-    return units and first.currency == second.currency and first.direction == second.direction
+    return units and first.currency == second.currency and one.direction == other.direction
 
 
 def _clash(one: frozenset[int], other: frozenset[int]) -> bool:
@@ -123,11 +145,11 @@ def _judge(one: _Stated, other: _Stated, edition: Edition, document: int) -> Fin
         return None
     first, second = one.mention, other.mention
     agree = compatible(canonical(first), canonical(second))
-    if agree and {first.mode, second.mode} == {"by", "to"}:
+    if agree and {one.mode, other.mode} == {"by", "to"}:
         return _finding("check.restatement_mode", "warning", first, second, edition, document)
-    if agree and first.bounds == second.bounds:
+    if agree and first.bounds == second.bounds and one.mode == other.mode:
         return _finding("check.restatement_match", "note", first, second, edition, document)
-    if not agree and shared / smaller >= _RESTATES and _same_indicator(one, other) and first.mode == second.mode:
+    if not agree and shared / smaller >= _RESTATES and _same_indicator(one, other) and one.mode == other.mode:
         return _finding("check.restatement_mismatch", "warning", first, second, edition, document)
     return None
 
@@ -135,6 +157,8 @@ def _judge(one: _Stated, other: _Stated, edition: Edition, document: int) -> Fin
 def _same_indicator(one: _Stated, other: _Stated) -> bool:
     first, second = one.mention.indicator, other.mention.indicator
     if one.mention.scope and other.mention.scope and one.mention.scope != other.mention.scope:
+        return False
+    if one.cues != other.cues or one.mention.quantity in _TIME:
         return False
     return bool(first) and bool(second) and (first in second or second in first)
 

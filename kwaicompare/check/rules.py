@@ -12,13 +12,21 @@ from kwaicompare.check.abbreviation import check_abbreviations
 from kwaicompare.check.annualised import check_annualised
 from kwaicompare.check.arithmetic import check_sums
 from kwaicompare.check.growth import check_growth
+from kwaicompare.check.ratio import check_ratios
 from kwaicompare.check.restatement import check_restatements
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.finding import CheckResult, Finding
 
 Rule = Callable[[Edition, int], CheckResult]
 
-RULES: tuple[Rule, ...] = (check_sums, check_growth, check_annualised, check_restatements, check_abbreviations)
+RULES: tuple[Rule, ...] = (
+    check_sums,
+    check_growth,
+    check_ratios,
+    check_annualised,
+    check_restatements,
+    check_abbreviations,
+)
 _GRAVITY = {"error": 0, "warning": 1, "note": 2}
 
 

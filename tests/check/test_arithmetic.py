@@ -67,3 +67,10 @@ def test_three_rounded_shares_may_miss_the_whole_by_their_rounding(edition):
     text = "甲类占33%，乙类占33%，丙类占33%。"
     result = check_sums(edition(text, *(("33%", "33", SHARE) for _ in range(3))), 0)
     assert [each.message for each in result.verified] == ["check.shares_match"]
+
+
+def test_list_may_follow_in_the_next_sentence(edition):
+    text = "带动机会总量为63万个。其中，甲类带动40万个，乙类带动23万个。"
+    figures = (("63万个", "630000"), ("40万个", "400000"), ("23万个", "230000"))
+    marked = [(quote, value, {"unit": "个", "precision": "10000"}) for quote, value in figures]
+    assert [each.message for each in check_sums(edition(text, *marked), 0).verified] == ["check.parts_match"]

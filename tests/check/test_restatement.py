@@ -57,3 +57,18 @@ def test_many_restatements_are_chained_not_squared(edition):
     line = "本期知识产权刑事立案数量达128件。\n"
     result = check_restatements(edition(line * 6, *([("128件", "128", CASES)] * 6)), 0)
     assert len(result.verified) == 5
+
+
+def test_plan_is_not_held_against_the_result(edition):
+    text = "完成新建改建乡村公路23万公里。\n今年再新建改建乡村公路20万公里。"
+    road = {"indicator": "新建改建乡村公路", "unit": "公里", "quantity": "length"}
+    result = check_restatements(edition(text, ("23万公里", "230000", road), ("20万公里", "200000", road)), 0)
+    assert result.findings == ()
+
+
+def test_gloss_below_a_lone_percentage_says_that_it_is_a_change(edition):
+    text = "诈骗风险识别准确率提升到98%。\n\n98%\n\n诈骗风险识别准确率提升百分比\n"
+    to = {"kind": "change", "unit": "%", "direction": "up", "mode": "to", "indicator": "识别准确率"}
+    alone = {"kind": "metric", "unit": "%"}
+    result = check_restatements(edition(text, ("98%", "98", to), ("98%", "98", alone)), 0)
+    assert [each.message for each in result.findings] == ["check.restatement_mode"]
