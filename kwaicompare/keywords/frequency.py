@@ -13,12 +13,10 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 
-from kwaicompare import resources
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.document import Section
-from kwaicompare.text.segment import read_terms, term_form
 
 _NOT_CONTENT = frozenset({"contents", "navigation", "front_matter", "page_number", "running_head", "image"})
 _ENOUGH_PARTS = 5
@@ -88,13 +86,6 @@ def dispersion(by_part: Counter[int], parts: Sequence[int]) -> float:
     return sum(abs(by_part[part] / total - words / size) for part, words in enumerate(parts)) / 2
 
 
-@cache
-def stop_words() -> frozenset[str]:
-    """Return the shipped stop words, Chinese and English, in folded form."""
-    files = ("stopwords_zh.txt", "stopwords_en.txt")
-    return frozenset(term_form(word) for name in files for word in read_terms(resources.text("lexicons", name)))
-
-
 def _content_words(edition: Edition) -> Iterator[tuple[int, str]]:
     words = edition.words
     aside = [f.span for f in edition.outline.furniture if f.kind in _NOT_CONTENT]
@@ -115,7 +106,7 @@ def _part_starts(sections: Sequence[Section]) -> list[int]:
     return [section.span.start for section in sections]
 
 
-@cache
+@lru_cache
 def _is_word(form: str) -> bool:
     return form[0].isalnum() or form[-1].isalnum()
 

@@ -19,9 +19,10 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kwaicompare.keywords.frequency import Frequencies, Occurrences, count_terms, dispersion, stop_words
+from kwaicompare.keywords.frequency import Frequencies, Occurrences, count_terms, dispersion
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.keyword import Term, TermStatus
+from kwaicompare.text.lexicon import stop_words
 
 _PER = 10_000
 _ABSENT = Occurrences()

@@ -1,0 +1,173 @@
+"""Find words that no dictionary lists in the documents themselves: product names, coinages, fixed compounds.
+
+Takes the texts of all editions together; returns terms. Neighbouring tokens are joined, the firmest pair first, as long
+as they belong together (cohesion: how much of either one's occurrences are this pair); a joined word counts as a term
+when it stands in different surroundings (freedom: at least two different neighbours on either side, borders of a
+sentence counting as different). It leaves out figures, function words, and pairs of Latin words.
+
+    discover_terms(["…可灵 AI…"]) == ("可灵", "可灵ai", …)
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+import rjieba
+
+from kwaicompare.text.cutting import cut, is_han, join
+from kwaicompare.text.lexicon import lexicon, stop_words
+from kwaicompare.text.normalize import fold
+from kwaicompare.text.terms import Dictionary, merge_terms
+
+_MOST_CHARACTERS = 400_000  # of all texts together: enough to know the words, and the cost stays bounded
+_ROUNDS = 4
+_LONGEST = 8
+_SEEN = 3  # times a term must stand in the texts, and one more for every so many tokens:
+_TOKENS_PER_TIME = 50_000
+# Cohesion is measured by the shares of the left and of the right token's occurrences that are this pair.
+_FIRM = 0.25  # product of both shares: the two are one word more often than not
+_BOUND = 0.7  # the larger share, where a token is a single character and so likely a piece of a word
+_TIED = 0.5  # the new word's share, where a new word meets a listed one (可灵 AI)
+_BORDER = ""
+# Never a piece of a word.
+_FUNCTION = frozenset(
+    "的了着和与及或在是为以等将从被把也都就又并其之于由至有无不个这那该各每某此本更较最很已让使给比而且则但若如所还再只仅均即非超近"
+    "约余第年月日时次项件名位条款台套元万亿百千十一二两三四五六七八九〇零几数半我你他她它们吗呢吧啊请"
+)
+# A piece of a word only beside another single character (可灵, 上云, 自研); after a word they say where or when.
+_MOSTLY_FUNCTION = frozenset("可能会要来去上下内外前后里间中多过得地起看说用做应到对向自出")
+_NO_NAME_TAGS = ("m", "q", "r", "p", "c", "d", "u", "f", "t", "y")  # jieba's: numerals, pronouns, adverbs, times …
+_ATTRIBUTE_TAGS = ("n", "a", "b", "j", "l", "i", "z", "s", "vn", "eng")  # what can stand before the noun of a compound
+
+
+def discover_terms(texts: Sequence[str]) -> tuple[str, ...]:
+    """Find new words in ``texts``, by cohesion and freedom; sorted."""
+    chain = list(_chain(texts))
+    least = _SEEN + len(chain) // _TOKENS_PER_TIME
+    new: set[str] = set()
+    terms: set[str] = set()
+    for _ in range(_ROUNDS):
+        firm = _firm_pairs(chain, new, least)
+        if not firm:
+            break
+        chain = _joined(chain, firm)
+        made = {join(list(pair)) for pair in firm}
+        new |= made
+        terms |= _free(chain, made, least)
+    return tuple(sorted(terms))
+
+
+def _chain(texts: Sequence[str]) -> Iterator[str]:
+    """Yield the tokens of all texts in one chain; what cannot be part of a word is a border."""
+    dictionary = Dictionary.of(lexicon())
+    for text in texts:
+        spaced = False
+        last = _BORDER
+        for token in merge_terms(cut(fold(_sample(text, _MOST_CHARACTERS // len(texts))).text), dictionary)[0]:
+            if token.isspace() and token != "\n":
+                spaced = True
+                continue
+            token = token if _can_be_part(token) else _BORDER
+            if spaced and last and token and bool(is_han(last)) == bool(is_han(token)):
+                yield _BORDER
+            yield token
+            last, spaced = token, False
+        yield _BORDER
+
+
+def _sample(text: str, most: int) -> str:
+    """Take ``most`` characters in equal pieces from all over the text."""
+    if len(text) <= most:
+        return text
+    pieces = 20
+    step = len(text) // pieces
+    return "\n".join(text[at * step : at * step + most // pieces] for at in range(pieces))
+
+
+def _can_be_part(token: str) -> bool:
+    if "://" in token or token.isnumeric():
+        return False
+    return token[0].isalpha() or (token.isascii() and token.isalnum())
+
+
+def _firm_pairs(chain: list[str], new: set[str], least: int) -> dict[tuple[str, str], float]:
+    """Return the neighbours that belong together, with how firmly (product of both shares)."""
+    single = Counter(chain)
+    firm: dict[tuple[str, str], float] = {}
+    for (left, right), count in Counter(pairwise(chain)).items():
+        if count < least or not left or not right or not _may_meet(left, right):
+            continue
+        shares = count / single[left], count / single[right]
+        if _belong(left, right, shares, count, new, least):
+            firm[left, right] = shares[0] * shares[1]
+    return firm
+
+
+def _belong(left: str, right: str, shares: tuple[float, float], count: int, new: set[str], least: int) -> bool:
+    """Tell whether two neighbours are one word."""
+    if (left in new and shares[0] >= _TIED) != (right in new and shares[1] >= _TIED):
+        return True
+    if is_han(left) and is_han(right) and 1 in (len(left), len(right)):
+        return max(shares) >= _BOUND or shares[0] * shares[1] >= _FIRM
+    # Two listed words are a compound only when seen more often, and not when a verb has found its object (拉动|内需).
+    pieces = left in new or right in new
+    compound = left in new or _tag(left).startswith(_ATTRIBUTE_TAGS)
+    return compound and shares[0] * shares[1] >= _FIRM and count >= (least if pieces else least + 1)
+
+
+def _may_meet(left: str, right: str) -> bool:
+    if not (is_han(left) or is_han(right)) or len(left) + len(right) > _LONGEST:
+        return False
+    if not (_MOSTLY_FUNCTION.isdisjoint((left, right)) or len(left) == len(right) == 1):
+        return False
+    return _can_join(left) and _can_join(right)
+
+
+@lru_cache(maxsize=1 << 14)
+def _can_join(token: str) -> bool:
+    if token in _FUNCTION or token in stop_words():
+        return False
+    return len(token) == 1 or not _tag(token).startswith(_NO_NAME_TAGS)
+
+
+@lru_cache(maxsize=1 << 14)
+def _tag(token: str) -> str:
+    """Return jieba's part of speech of a listed word, "" for one that it does not list."""
+    tags = rjieba.tag(token, False)
+    return tags[0][1] if len(tags) == 1 else ""
+
+
+def _joined(chain: list[str], firm: dict[tuple[str, str], float]) -> list[str]:
+    """Join the firm pairs from left to right, each unless the pair that begins with its second half is firmer."""
+    joined: list[str] = []
+    at, count = 0, len(chain)
+    while at < count:
+        here = firm.get((chain[at], chain[at + 1]), 0.0) if at + 1 < count else 0.0
+        if here and here >= (firm.get((chain[at + 1], chain[at + 2]), 0.0) if at + 2 < count else 0.0):
+            joined.append(join([chain[at], chain[at + 1]]))
+            at += 2
+        else:
+            joined.append(chain[at])
+            at += 1
+    return joined
+
+
+def _free(chain: list[str], made: Iterable[str], least: int) -> set[str]:
+    """Return those words that stand often enough, and in different surroundings."""
+    before: dict[str, Counter[str]] = {word: Counter() for word in made}
+    after: dict[str, Counter[str]] = {word: Counter() for word in made}
+    for at, token in enumerate(chain):
+        if token in before:
+            before[token][chain[at - 1] if at else _BORDER] += 1
+            after[token][chain[at + 1] if at + 1 < len(chain) else _BORDER] += 1
+    return {
+        word
+        for word in before
+        if before[word].total() >= least and _different(before[word]) > 1 and _different(after[word]) > 1
+    }
+
+
+def _different(neighbours: Counter[str]) -> int:
+    borders = neighbours[_BORDER]
+    return len(neighbours) - (borders > 0) + borders

@@ -1,0 +1,46 @@
+"""Read the shipped dictionaries: terms that are one word, and words too general to be terms.
+
+Takes the files of ``resources/lexicons`` (jieba's format, as an editor's own dictionary); returns folded forms, which is
+what words are compared by. It leaves out units and what a project adds.
+
+    term_form("可灵 AI") == "可灵ai"
+"""
+
+import re
+from functools import cache
+
+from kwaicompare import resources
+from kwaicompare.text.cutting import join
+from kwaicompare.text.normalize import fold
+
+# jieba's tags are those of ICTCLAS: one letter, or n, v, a, m … with a second; eng for Latin words.
+_FREQUENCY_AND_TAG = re.compile(r"(?:\s+\d+)?(?:\s+(?:n[a-z]{0,3}|v[a-z]?|a[dgn]|[a-z]|[bdmqrtuj][a-z]|eng))?\s*$")
+
+
+def read_terms(text: str) -> tuple[str, ...]:
+    """Read a dictionary in jieba's format: a term a line, frequency and tag optional; BOM and CRLF tolerated."""
+    found: list[str] = []
+    for line in text.lstrip("\ufeff").splitlines():
+        entry = _FREQUENCY_AND_TAG.sub("", line).strip()
+        if entry and not entry.startswith("#"):
+            found.append(entry)
+    return tuple(found)
+
+
+def term_form(term: str) -> str:
+    """Return the form a term has among ``Words.forms``: folded, no space beside a Han character."""
+    parts = fold(term).text.split()
+    return join(parts) if parts else ""
+
+
+@cache
+def lexicon() -> frozenset[str]:
+    """Return the shipped terms of innovation, intellectual property, video and AI reporting, in folded form."""
+    return frozenset(map(term_form, read_terms(resources.text("lexicons", "terms.txt"))))
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Return the shipped stop words, Chinese and English, in folded form."""
+    files = ("stopwords_zh.txt", "stopwords_en.txt")
+    return frozenset(term_form(word) for name in files for word in read_terms(resources.text("lexicons", name)))
