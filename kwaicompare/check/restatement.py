@@ -2,8 +2,9 @@
 
 Takes one edition, returns findings and what agrees. Two figures restate each other when they measure the same kind of
 quantity and the words around them are mostly the same (or one is the call-out of a figure in its section); figures of
-the same sentence, of different years or of differently named indicators never do; nor do a plan and a result. Agreement is judged on bounds:
-近8000 and 7980 agree, 超5万 and 4.8万 do not.
+the same sentence, of different years or of differently named indicators never do; nor do a plan and a result. Two
+figures that differ contradict each other only where something ties them: a call-out, a year named by both, or the
+same indicator in the same section. Agreement is judged on bounds: 近8000 and 7980 agree, 超5万 and 4.8万 do not.
 
     本期立案128件 … (call-out) 126件 本期立案数量    → 128件 against 126件: warning
     阻断率提升到98% … (call-out) 阻断率提升98%        → "to" against "by": warning
@@ -41,6 +42,7 @@ class _Stated:
     words: frozenset[str]
     years: frozenset[int]
     cues: frozenset[str]
+    alone: bool
     sentence: int
 
 
@@ -69,7 +71,14 @@ def _stated(edition: Edition) -> list[_Stated]:
                 year = years(mention.period) or years(_clause(statement, mention))
                 found.append(
                     _Stated(
-                        mention, mode, direction, words, frozenset(year), frozenset(_CUES.findall(statement.text)), at
+                        mention,
+                        mode,
+                        direction,
+                        words,
+                        frozenset(year),
+                        frozenset(_CUES.findall(statement.text)),
+                        bool(told),
+                        at,
                     )
                 )
     return found
@@ -160,7 +169,15 @@ def _same_indicator(one: _Stated, other: _Stated) -> bool:
         return False
     if one.cues != other.cues or one.mention.quantity in _TIME:
         return False
-    return bool(first) and bool(second) and (first in second or second in first)
+    return bool(first) and bool(second) and (first in second or second in first) and _tied(one, other)
+
+
+def _tied(one: _Stated, other: _Stated) -> bool:
+    """Whether more than like words says that both speak of one figure."""
+    first, second = one.mention, other.mention
+    if one.alone or other.alone or first.callout or second.callout or one.years & other.years:
+        return True
+    return first.indicator == second.indicator and first.section == second.section != ""
 
 
 def _finding(message: str, severity: str, first: Mention, second: Mention, edition: Edition, document: int) -> Finding:
