@@ -1,7 +1,8 @@
 """The documents the project knows by name: `corpus/corpus.toml`, their digest editions, and full texts at hand.
 
-Takes a name ("2022") or a path; returns the file to read: the full text from ``corpus/full/`` or ``$KWAICOMPARE_CORPUS``
-(folders separated as in PATH), found by file name or by SHA-256, else the digest edition. Reads no document.
+Takes a name ("2022") or a path; returns the file to read: the full text from ``corpus/full/`` or
+``$KWAICOMPARE_CORPUS`` (folders separated as in PATH), found by file name or by SHA-256, else the digest edition.
+Reads no document.
 
     resolve("2022") → corpus/full/001….txt, or corpus/kuaishou-2022.md without it
 """

@@ -27,8 +27,8 @@ LARGEST = 64 * 1024 * 1024
 _CHUNK = 1024 * 1024
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 _OTHER_FORMATS = frozenset(
-    ".pdf .doc .docx .docm .dot .dotx .odt .rtf .wps .pages .xls .xlsx .ods .csv .ppt .pptx .odp .epub .mobi .zip .gz "
-    ".rar .7z .png .jpg .jpeg .gif .webp .svg .mp3 .mp4 .exe .sqlite .db".split()
+    """.pdf .doc .docx .docm .dot .dotx .odt .rtf .wps .pages .xls .xlsx .ods .ppt .pptx .odp .epub .mobi .zip .gz .rar
+    .7z .png .jpg .jpeg .gif .webp .mp3 .mp4 .exe .sqlite .db""".split()  # noqa: SIM905
 )
 _SAMPLE = 200_000
 _TITLE_LINES = 6
@@ -137,7 +137,7 @@ def _first_title(text: str, lines: tuple[Line, ...]) -> str:
             return " ".join(line.content.of(text).split())
         if line.role == "text" and len(line.content) <= 60:
             opening.append(" ".join(line.content.of(text).split()))
-        if line.role not in ("blank", "markup") and len(line.content) > 60 or len(opening) == _TITLE_LINES:
+        if len(line.content) > 60 or len(opening) == _TITLE_LINES:
             break
     named = (words for words in opening if _DOCUMENT_NOUN.search(words))
     return next(named, opening[0] if opening else "")

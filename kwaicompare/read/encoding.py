@@ -35,7 +35,7 @@ def decode(data: bytes, path: str = "") -> tuple[str, str]:
     except UnicodeDecodeError as fault:
         if encoding != "utf-8" or _is_damaged_utf8(data):
             raise UnreadableDocument("error.encoding", path, encoding=encoding, offset=fault.start) from fault
-        text, encoding = _decode_legacy(data, path)
+        text, encoding = _decode_legacy(data, path, fault.start)
     _refuse_controls(text, path)
     return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
 
@@ -46,17 +46,17 @@ def _is_damaged_utf8(data: bytes) -> bool:
     return text.count("\ufffd") < _DAMAGED * beyond_ascii
 
 
-def _decode_legacy(data: bytes, path: str) -> tuple[str, str]:
+def _decode_legacy(data: bytes, path: str, offset: int) -> tuple[str, str]:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE], cp_isolation=_LEGACY).best()
-    guesses = ([best.encoding] if best else []) + _LEGACY
-    for encoding in dict.fromkeys(guesses):
+    guesses = [best.encoding, *_LEGACY] if best else _LEGACY
+    for encoding in guesses:
         try:
             return data.decode(encoding), encoding
-        except UnicodeDecodeError as fault:
-            offset = fault.start
-    raise UnreadableDocument("error.encoding", path, encoding=guesses[0], offset=offset)
+        except UnicodeDecodeError:
+            continue
+    raise UnreadableDocument("error.encoding", path, encoding="utf-8", offset=offset)
 
 
 def _refuse_controls(text: str, path: str) -> None:

@@ -17,15 +17,15 @@ from kwaicompare.model.span import Span
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_TAG = re.compile(r"<!--.{0,5000}?-->|</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]{0,5000})?/?>", re.DOTALL)
+_TAG = re.compile(r"<!--|</?[A-Za-z][A-Za-z0-9]{0,20}(?:\s[^<>]{0,5000})?/?>")
 _SILENT = frozenset({"script", "style", "noscript", "template", "svg", "head", "iframe", "form", "button"})
 _NAVIGATION = frozenset({"nav", "header", "footer", "aside", "menu"})
 _NAVIGATION_NAME = re.compile(
     r"\b(?:nav|navbar|menu|breadcrumbs?|sidebar|footer|related|recommend|share|comments?|advert\w*|copyright)\b", re.I
 )
 _INLINE = frozenset(
-    "a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q ruby s samp small span strong sub sup time "
-    "tt u var wbr".split()
+    """a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q ruby s samp small span strong sub sup
+    time tt u var wbr""".split()  # noqa: SIM905
 )
 _HEADING = {f"h{level}": level for level in range(1, 7)}
 _ROLES: dict[str, LineRole] = {"li": "list", "tr": "table"}
@@ -52,16 +52,29 @@ def tag_spans(text: str, start: int, end: int) -> Iterator[Furniture]:
     """Yield the tags and comments between ``start`` and ``end``; tags that touch are one span."""
     first = last = -1
     kind: FurnitureKind = "navigation"
-    for match in _TAG.finditer(text, start, end):
-        if match.start() != last:
+    for opening, closing in _tags(text, start, end):
+        if opening != last:
             if last >= 0:
                 yield Furniture(kind, Span(first, last))
-            first, kind = match.start(), "navigation"
-        if match.group()[:4].lower() == "<img":
+            first, kind = opening, "navigation"
+        if text[opening : opening + 4].lower() == "<img":
             kind = "image"
-        last = match.end()
+        last = closing
     if last >= 0:
         yield Furniture(kind, Span(first, last))
+
+
+def _tags(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where each tag and each closed comment begins and ends."""
+    position = start
+    while match := _TAG.search(text, position, end):
+        position = match.end()
+        if match.group() == "<!--":
+            closed = text.find("-->", position, end)
+            if closed < 0:
+                return
+            position = closed + 3
+        yield match.start(), position
 
 
 def extract(source: str) -> Page:
@@ -87,7 +100,7 @@ def _walk(body: "LexborNode", writer: "_Writer") -> None:
         if node.tag == "-text":
             writer.add(node.text(deep=False) or "", block)
             continue
-        if node.tag in _SILENT or node.tag.startswith("-"):
+        if node.tag is None or node.tag in _SILENT or node.tag.startswith("-"):
             continue
         inner = block if node.tag in _INLINE else _block_of(node, block)
         if inner is not block:

@@ -18,49 +18,65 @@ _FIGURE = re.compile(
 _ENDS = "。！？；，、：:;,"
 _LONGEST_FIGURE = 24
 _LONGEST_WORD = 10
-_GLOSS = range(6, 51)
+_GLOSS = range(6, 61)
 _LONGEST_LEGEND = 30
 
 
 def find_callouts(draft: Draft) -> dict[int, FurnitureKind]:
     """Return the rows that are call-outs or legends."""
-    found: dict[int, FurnitureKind] = {}
-    rows = draft.rows
     designed = draft.lies or bool(draft.contents.entries)
-    for row in rows:
-        if row.index in draft.taken or row.index in found or row.role != "text" or row.length > _LONGEST_LEGEND:
+    found: dict[int, FurnitureKind] = {}
+    free = [row for row in draft.rows if row.index not in draft.taken and row.role == "text"]
+    short = [row for row in free if row.length <= _LONGEST_LEGEND]
+    for row in short:
+        if row.index in found:
             continue
-        if gloss := _gloss_of(draft, row, designed):
-            found.update((index, "callout") for index in range(row.index, gloss + 1))
-        elif designed and max(row.before, row.after) >= HOLE and row.text[-1] not in _ENDS:
-            found[row.index] = "caption"
+        if _is_figure(row) and (last := _end_of_gloss(draft, row)):
+            found.update((index, "callout") for index in range(row.index, last + 1))
+        elif designed and row.before >= HOLE and row.text[-1] not in _ENDS and draft.numbers[row.index] is None:
+            found[row.index] = "callout" if _is_figure(row) else "caption"
+    if designed:
+        _add_words(draft, short, found)
+        opening = min([*draft.by_start, *(start for start, _ in draft.contents.ranges)], default=0)
+        found.update((row.index, "front_matter") for row in short if row.index < opening)
     return found
 
 
-def _gloss_of(draft: Draft, row: Row, designed: bool) -> int | None:
-    """Return the last row of the gloss below a bare figure, or below a single word of a designed page."""
+def _end_of_gloss(draft: Draft, row: Row) -> int | None:
+    """Return the last row of the gloss right below a bare figure or word."""
     index = row.index + 1
     if index >= len(draft.rows) or not row.before or not row.after or row.after >= HOLE:
         return None
-    gloss = draft.rows[index]
+    gloss, following = draft.rows[index], draft.rows[index + 1 : index + 2]
     if index in draft.taken or gloss.role != "text" or gloss.length not in _GLOSS or gloss.text[-1] in "。！？；":
         return None
-    last = index
-    if index + 1 < len(draft.rows) and draft.rows[index + 1].before == 0 and draft.rows[index + 1].length in _GLOSS:
-        last = index + 1
-    if row.length <= _LONGEST_FIGURE and all(_FIGURE.match(part) for part in _figures(row.text)):
-        return last
-    word = designed and row.length <= _LONGEST_WORD and row.text[-1] not in _ENDS and draft.numbers[row.index] is None
-    return last if word and gloss.text[-1] not in _ENDS and _stands_in_text(draft, row.index, last) else None
+    broken = bool(following) and following[0].before == 0 and following[0].length in _GLOSS
+    return index + 1 if broken else index
+
+
+def _add_words(draft: Draft, short: list[Row], found: dict[int, FurnitureKind]) -> None:
+    """Add words with their gloss: a run of such pairs interrupts the text, it heads nothing."""
+    pairs: dict[int, int] = {}
+    for row in short:
+        word = row.length <= _LONGEST_WORD and row.text[-1] not in _ENDS and draft.numbers[row.index] is None
+        last = _end_of_gloss(draft, row) if word and row.index not in found else None
+        if last is not None and draft.rows[last].text[-1] not in _ENDS:
+            pairs[row.index] = last
+    ends = set(pairs.values())
+
+    def is_settled(index: int) -> bool:
+        outside = not 0 <= index < len(draft.rows)
+        return outside or index in draft.taken or index in found or draft.rows[index].prose
+
+    for first, last in pairs.items():
+        if (is_settled(first - 1) or first - 1 in ends) and (is_settled(last + 1) or last + 1 in pairs):
+            found.update((index, "callout") for index in range(first, last + 1))
+
+
+def _is_figure(row: Row) -> bool:
+    return row.length <= _LONGEST_FIGURE and all(_FIGURE.match(part) for part in _figures(row.text))
 
 
 def _figures(text: str) -> list[str]:
     """Split "170 个 2500 余个" into its figures."""
     return re.split(r"(?<=[㐀-鿿])\s+(?=\*{0,2}\d)", text)
-
-
-def _stands_in_text(draft: Draft, first: int, last: int) -> bool:
-    above = draft.rows[first - 1] if first else None
-    below = draft.rows[last + 1] if last + 1 < len(draft.rows) else None
-    beside_text = (above is not None and above.prose) or (below is not None and below.prose)
-    return beside_text and (above is None or above.prose or above.index in draft.taken)

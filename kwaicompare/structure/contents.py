@@ -21,16 +21,14 @@ _STRONG_PAGE = re.compile(r"(?:[.…·．]{2,}\s?\d{1,4}|\s[pP]{1,2}\.?\s?\d{1,4
 _MARKS = "●◆■▪•◎○ \t|·—-"
 _LONGEST_ENTRY = 70
 _FEWEST = 4
+_FOREWORDS = "引言 前言 序 序言 导言 导语 绪论 绪言 摘要 卷首语 致辞 introduction foreword preface abstract"
+_CONCLUSIONS = "结语 结束语 结论 后记 跋 尾声 总结 总结与展望 编后语 写在最后 conclusion conclusions"
+_APPENDICES = "附录 附件 附 附表 参考文献 致谢 附则 appendix annex references acknowledgements"
 ROLES = {
-    "引言": "foreword", "前言": "foreword", "序": "foreword", "序言": "foreword", "导言": "foreword", "导语": "foreword",
-    "绪论": "foreword", "绪言": "foreword", "摘要": "foreword", "卷首语": "foreword", "致辞": "foreword",
-    "introduction": "foreword", "foreword": "foreword", "preface": "foreword", "abstract": "foreword",
-    "结语": "conclusion", "结束语": "conclusion", "结论": "conclusion", "后记": "conclusion", "跋": "conclusion",
-    "尾声": "conclusion", "总结": "conclusion", "总结与展望": "conclusion", "conclusion": "conclusion",
-    "conclusions": "conclusion", "附录": "appendix", "附件": "appendix", "附": "appendix", "附表": "appendix",
-    "appendix": "appendix", "annex": "appendix", "参考文献": "appendix", "references": "appendix", "致谢": "appendix",
-    "acknowledgements": "appendix", "附则": "appendix", "编后语": "conclusion", "写在最后": "conclusion",
-}  # fmt: skip
+    title: role
+    for role, titles in (("foreword", _FOREWORDS), ("conclusion", _CONCLUSIONS), ("appendix", _APPENDICES))
+    for title in titles.split()
+}
 
 
 @dataclass(frozen=True, slots=True)

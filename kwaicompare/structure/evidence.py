@@ -9,6 +9,7 @@ list. Leaves out titles of several rows, and the nesting.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kwaicompare.structure.contents import role_of
 from kwaicompare.structure.numbering import Number
@@ -32,7 +33,7 @@ _REFERENCE = "、，,至到和或及规第的款项与之所中"
 
 @dataclass(slots=True)
 class Series:
-    """Rows of one number family with consecutive values. ``dense``: most stand right below one another, as in a list."""
+    """Rows of one number family with consecutive values. ``dense``: most stand right below one another: a list."""
 
     members: list[int]
     dense: bool = False
@@ -57,9 +58,14 @@ def find_series(numbers: Sequence[Number | None]) -> dict[int, Series]:
         belongs[index] = series
         current[key] = (value, series)
     for series in belongs.values():
-        steps = list(zip(series.members, series.members[1:], strict=False))
+        steps = list(pairwise(series.members))
         series.dense = bool(steps) and 2 * sum(b == a + 1 for a, b in steps) > len(steps)
     return belongs
+
+
+def _is_translation(row: Row, below: Row) -> bool:
+    """Tell whether the row below could be this title in English."""
+    return not is_latin(row.text) and is_latin(below.text) and below.length <= 160 and not below.prose
 
 
 @dataclass(slots=True)
@@ -130,7 +136,13 @@ class Weigher:
         below = self.rows[index + 1] if index + 1 < len(self.rows) else None
         if below is not None and below.prose:
             weight += 0.5
-        if below is not None and not is_latin(row.text) and is_latin(below.text) and below.length <= 160 and not below.prose:
+        if (
+            below is not None
+            and not is_latin(row.text)
+            and is_latin(below.text)
+            and below.length <= 160
+            and not below.prose
+        ):
             weight += 1.5
         if index and self._follows_number(index):
             weight += 2.0

@@ -1,4 +1,4 @@
-"""Rows that are furniture by what they say: captions, source notes, page numbers, navigation, copyright, download links.
+"""Rows that are furniture by what they say: captions, notes, page numbers, navigation, copyright, download links.
 
 Takes rows; returns kinds by row index. Leaves out what needs the outline: call-outs, figure titles and running heads
 are told apart from headings in `headings`.
@@ -7,6 +7,7 @@ are told apart from headings in `headings`.
 """
 
 import re
+from itertools import pairwise
 
 from kwaicompare.model.document import FurnitureKind
 from kwaicompare.structure.rows import HOLE, Row, letters
@@ -19,10 +20,15 @@ _CAPTION = re.compile(
 _CAPTION_END = re.compile(r"[◀▶◁▷►◄]\Z")
 _NOTE = re.compile(r"(?:注|备注|资料来源|数据来源|图源|图片来源|来源|source|note|数据说明)\s?[:：]", re.I)
 _BULLET_CAPTION = re.compile(r"[●○■]\s?\S")
-_PAGE_NUMBER = re.compile(r"[-–—·]\s?\d{1,4}\s?[-–—·]\Z|第\s?\d{1,4}\s?页(?:\s?[/共，,]?\s?共?\s?\d{1,4}\s?页)?\Z|page \d+(?: of \d+)?\Z|p\.\s?\d{1,4}\Z", re.I)  # fmt: skip
+_PAGE_NUMBER = re.compile(
+    r"[-–—·]\s?\d{1,4}\s?[-–—·]\Z|第\s?\d{1,4}\s?页(?:\s?[/共，,]?\s?共?\s?\d{1,4}\s?页)?\Z"
+    r"|page \d+(?: of \d+)?\Z|p\.\s?\d{1,4}\Z",
+    re.I,
+)
 _TEASERS = re.compile(
-    r"(?:相关阅读|相关文章|相关新闻|相关推荐|相关链接|延伸阅读|推荐阅读|热门推荐|热门文章|更多阅读|更多新闻|猜你喜欢|精彩推荐|往期回顾|往期推荐"
-    r"|最新文章|热点新闻|大家都在看|网友评论|发表评论|评论列表|related (?:articles|reading|posts|stories)|read more|you may also like|comments)[:：]?\Z",
+    r"(?:相关(?:阅读|文章|新闻|推荐|链接|报道)|延伸阅读|推荐阅读|热门(?:推荐|文章)|更多(?:阅读|新闻|推荐)|猜你喜欢|精彩推荐"
+    r"|往期(?:回顾|推荐)|最新(?:文章|资讯)|热点新闻|大家都在看|网友评论|发表评论|评论列表"
+    r"|related (?:articles|reading|posts|stories)|read more|you may also like|comments)[:：]?\Z",
     re.I,
 )
 _NAVIGATION = re.compile(
@@ -31,7 +37,10 @@ _NAVIGATION = re.compile(
     r"|(?:previous|next) (?:article|post|page)\b|share (?:on|this)\b|back to top",
     re.I,
 )
-_DOWNLOAD = re.compile(r"\S{0,16}(?:下载链接|下载地址|点击下载|全文下载|附件下载|阅读原文|查看原文|点击查看)\S{0,6}\Z|download\b.{0,30}\Z", re.I)
+_DOWNLOAD = re.compile(
+    r"\S{0,16}(?:下载链接|下载地址|点击下载|全文下载|附件下载|阅读原文|查看原文|点击查看)\S{0,6}\Z|download\b.{0,30}\Z",
+    re.I,
+)
 _COPYRIGHT = re.compile(
     r"版权(?:所有|归\S{1,12}所有|声明)|未经\S{0,8}(?:许可|允许|授权)|不代表\S{1,10}(?:立场|观点)|侵权责任|转载请|免责声明|信息存储服务"
     r"|文章来源|责任编辑|责编|(?:all rights reserved|copyright ©|©)|如对本稿|ICP备|请联系[:：]|\(?编辑[:：]",
@@ -58,6 +67,8 @@ def find_furniture(rows: list[Row]) -> dict[int, FurnitureKind]:
 
 def _kind(row: Row) -> FurnitureKind | None:
     text = row.text
+    if row.role == "table":
+        return None
     if row.length <= _LONGEST_CAPTION:
         if _PAGE_NUMBER.match(text):
             return "page_number"
@@ -119,6 +130,6 @@ def running_heads(rows: list[Row], taken: set[int]) -> dict[int, FurnitureKind]:
             places.setdefault(letters(row.text).strip("0123456789"), []).append(row.index)
     found: dict[int, FurnitureKind] = {}
     for key, indices in places.items():
-        if len(key) >= 4 and len(indices) >= 4 and min(b - a for a, b in zip(indices, indices[1:], strict=False)) > 4:
+        if len(key) >= 4 and len(indices) >= 4 and min(b - a for a, b in pairwise(indices)) > 4:
             found.update((index, "running_head") for index in indices[1:])
     return found

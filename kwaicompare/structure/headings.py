@@ -6,6 +6,8 @@ all headings, further furniture and doubts. Leaves out the nesting (`section_tre
     "# 1", "## 内容生产", "# 从素材到成片" → Heading(number "1", title "内容生产 从素材到成片")
 """
 
+from itertools import pairwise
+
 from kwaicompare.model.document import FurnitureKind
 from kwaicompare.structure.callouts import find_callouts
 from kwaicompare.structure.contents import Contents
@@ -70,7 +72,7 @@ def marks_lie(rows: list[Row], numbers: list[Number | None], series: dict[int, S
         faults += below is not None and below.level is not None and below.level < row.level
     for group in {id(found): found for found in series.values()}.values():
         levels = [rows[index].level for index in group.members if rows[index].level is not None]
-        faults += sum(a != b for a, b in zip(levels, levels[1:], strict=False))
+        faults += sum(a != b for a, b in pairwise(levels))
     return faults >= 3 and 8 * faults > marked
 
 
@@ -98,9 +100,7 @@ def _field_labels(draft: Draft) -> set[str]:
         if row.level is not None and row.length <= 8 and row.index not in draft.taken:
             places.setdefault(letters(row.text), []).append(row.index)
     return {
-        key
-        for key, at in places.items()
-        if draft.lies and len(at) >= _FEWEST_LABELS and at[-1] - at[0] <= 12 * len(at)
+        key for key, at in places.items() if draft.lies and len(at) >= _FEWEST_LABELS and at[-1] - at[0] <= 12 * len(at)
     }
 
 

@@ -24,9 +24,13 @@ _UNITS: dict[str, Family] = {
     "条": "article",
 }  # fmt: skip
 
+_WORDS: dict[str, Family] = {"part": "part", "chapter": "chapter", "section": "section", "article": "article"}
+
 _ORDINAL = re.compile(rf"第\s?([{_CN}]{{1,9}}|\d{{1,4}})\s?(部分|[部编篇章节目条])(?:之([{_CN}]{{1,3}}|\d{{1,2}}))?")
 _WORD = re.compile(r"(part|chapter|section|article)\s?([0-9]{1,3}|[ivxlc]{1,6})\b[.:：]?", re.I)
-_APPENDIX = re.compile(rf"(?:附录|附件|附表|appendix|annex)\s?([A-Z]\b|[{_CN}]{{1,3}}|\d{{1,2}})?[.:：、]?(?=\s|\Z)", re.I)
+_APPENDIX = re.compile(
+    rf"(?:附录|附件|附表|appendix|annex)\s?([A-Z]\b|[{_CN}]{{1,3}}|\d{{1,2}})?[.:：、]?(?=\s|\Z)", re.I
+)
 _CN_LIST = re.compile(rf"([{_CN}]{{1,4}})[、．.]")
 _CN_PAREN = re.compile(rf"[（(]([{_CN}]{{1,4}})[）)][、.]?")
 _DECIMAL = re.compile(r"(\d{1,3}(?:[.．]\d{1,3}){1,5})(?:[.．、]|(?=[\s㐀-鿿A-Za-z“《]))")
@@ -97,8 +101,7 @@ def _ordinal(text: str) -> Number | None:
 
 def _worded(text: str) -> Number | None:
     if match := _WORD.match(text):
-        family = {"part": "part", "chapter": "chapter", "section": "section", "article": "article"}[match[1].lower()]
-        return _number(family, (numeral(match[2]),), text, match.end())
+        return _number(_WORDS[match[1].lower()], (numeral(match[2]),), text, match.end())
     match = _APPENDIX.match(text)
     if not match:
         return None

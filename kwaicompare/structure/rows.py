@@ -13,6 +13,7 @@ from kwaicompare.model.document import Document, Line, LineRole
 
 HOLE = 3
 SHORT = 60
+_PIECE = 45  # a piece of a sentence with commas is running text from this length on
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _SENTENCE = re.compile(r"[。！？；;]|[.!?](?:\s|\Z)")
 _HAN = re.compile(r"[㐀-鿿]")
@@ -44,7 +45,7 @@ class Row:
         """Whether this is running text: a sentence, or a long piece of one that the page cut off."""
         if self.length < 15 or self.role not in ("text", "list"):
             return False
-        return bool(_SENTENCE.search(self.text)) or (self.length > SHORT and "，" in self.text)
+        return bool(_SENTENCE.search(self.text)) or (self.length > _PIECE and "，" in self.text)
 
 
 def letters(text: str) -> str:

@@ -10,8 +10,8 @@ Leaves out corrections by the editor.
 from kwaicompare.model.document import Document, Doubt, Furniture, FurnitureKind, Outline, Section
 from kwaicompare.model.span import Span
 from kwaicompare.structure.contents import Contents, find_contents
-from kwaicompare.structure.furniture import find_furniture, list_captions, running_heads
 from kwaicompare.structure.draft import Draft, Heading
+from kwaicompare.structure.furniture import find_furniture, list_captions, running_heads
 from kwaicompare.structure.headings import find_headings
 from kwaicompare.structure.ranks import rank_headings
 from kwaicompare.structure.rows import Row, letters, read_rows
@@ -21,16 +21,18 @@ def build_outline(document: Document) -> Outline:
     """Return the outline of ``document``. A text without any heading has at most one section: its title's."""
     rows = read_rows(document)
     if not rows:
-        return Outline((), document.furniture)
+        return Outline(_title_in_front_matter(document), document.furniture)
     kinds = _known_furniture(document, rows)
     kinds.update(find_furniture(rows))
     kinds.update(list_captions(rows))
     contents = find_contents(rows)
     inside = {index for start, end in contents.ranges for index in range(start, end)}
+    for index in inside:
+        kinds.pop(index, None)
     kinds.update(running_heads(rows, set(kinds) | inside))
     found = find_headings(rows, kinds, contents, document.source.title)
     kinds.update(found.furniture)
-    sections = _sections(document, rows, found)
+    sections = _sections(document, rows, found) or _title_in_front_matter(document)
     furniture = _furniture(document, rows, kinds, contents)
     return Outline(sections, furniture, _doubts(rows, found))
 
@@ -115,23 +117,34 @@ def _title_alone(document: Document, rows: list[Row]) -> list[Heading]:
     return [Heading([row.index], row.text) for row in rows[:6] if key and letters(row.text) == key][:1]
 
 
+def _title_in_front_matter(document: Document) -> tuple[Section, ...]:
+    """Return the whole text as one section under the title its front matter gives, if it gives one."""
+    title = document.source.title
+    for line in document.lines[:20]:
+        if line.role == "markup" and title and title in line.span.of(document.text):
+            span = Span(line.span.start, len(document.text))
+            return (Section("1", None, 1, None, title, span, line.span),)
+    return ()
+
+
 def _furniture(
     document: Document, rows: list[Row], kinds: dict[int, FurnitureKind], contents: Contents
 ) -> tuple[Furniture, ...]:
-    """Join neighbouring rows of a kind to one span each, beside what the reader found."""
-    found = list(document.furniture)
-    found += [Furniture("contents", Span(rows[start].start, rows[end - 1].end)) for start, end in contents.ranges]
-    known = {item.span.start for item in document.furniture}
+    """Join neighbouring rows of a kind to one span each, beside what the reader found; no two spans overlap."""
+    found = [Furniture("contents", Span(rows[start].start, rows[end - 1].end)) for start, end in contents.ranges]
     last: int | None = None
     for index in sorted(kinds):
-        if rows[index].start in known:
-            continue
-        if last is not None and index == last + 1 and found[-1].kind == kinds[index] and kinds[index] != "caption":
-            found[-1] = Furniture(kinds[index], Span(found[-1].span.start, rows[index].end))
+        kind, row = kinds[index], rows[index]
+        if last is not None and index == last + 1 and found[-1].kind == kind and kind != "caption":
+            found[-1] = Furniture(kind, Span(found[-1].span.start, row.end))
         else:
-            found.append(Furniture(kinds[index], Span(rows[index].start, rows[index].end)))
+            found.append(Furniture(kind, Span(row.start, row.end)))
         last = index
-    return tuple(sorted(found, key=lambda item: (item.span.start, item.span.end)))
+    disjoint: list[Furniture] = []
+    for item in sorted([*found, *document.furniture], key=lambda item: (item.span.start, -item.span.end)):
+        if not disjoint or item.span.start >= disjoint[-1].span.end:
+            disjoint.append(item)
+    return tuple(disjoint)
 
 
 def _doubts(rows: list[Row], found: Draft) -> tuple[Doubt, ...]:

@@ -7,6 +7,7 @@ rows that merely look alike but have no text of their own: those are labels of a
 """
 
 import re
+from itertools import pairwise
 
 from kwaicompare.structure.draft import Draft, Heading
 from kwaicompare.structure.rows import Row
@@ -43,7 +44,7 @@ def _add_parallel(draft: Draft) -> None:
             if ending:
                 groups.setdefault((owner, ending.group()), []).append(row.index)
     for members in groups.values():
-        apart = all(b - a > 1 for a, b in zip(members, members[1:], strict=False))
+        apart = all(b - a > 1 for a, b in pairwise(members))
         listed = sum(_heads_list(draft, index) for index in members)
         if len(members) >= _FEWEST and apart and 2 * listed > len(members):
             for index in members:
