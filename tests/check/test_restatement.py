@@ -2,7 +2,7 @@
 
 from kwaicompare.check.restatement import check_restatements
 
-CASES = {"indicator": "立案数量"}
+CASES = {"indicator": "立案数量", "section": "s1"}
 
 
 def test_callout_that_differs_is_a_warning(edition):
@@ -43,7 +43,7 @@ def test_other_year_is_another_figure(edition):
 
 def test_other_indicator_is_another_figure(edition):
     text = "本期知识产权刑事立案数量达128件。\n本期知识产权刑事结案数量达126件。"
-    figures = (("128件", "128", CASES), ("126件", "126", {"indicator": "结案数量"}))
+    figures = (("128件", "128", CASES), ("126件", "126", {"indicator": "结案数量", "section": "s1"}))
     assert check_restatements(edition(text, *figures), 0).findings == ()
 
 
@@ -61,7 +61,7 @@ def test_many_restatements_are_chained_not_squared(edition):
 
 def test_plan_is_not_held_against_the_result(edition):
     text = "完成新建改建乡村公路23万公里。\n今年再新建改建乡村公路20万公里。"
-    road = {"indicator": "新建改建乡村公路", "unit": "公里", "quantity": "length"}
+    road = {"indicator": "新建改建乡村公路", "section": "s1", "unit": "公里", "quantity": "length"}
     result = check_restatements(edition(text, ("23万公里", "230000", road), ("20万公里", "200000", road)), 0)
     assert result.findings == ()
 
@@ -72,3 +72,14 @@ def test_gloss_below_a_lone_percentage_says_that_it_is_a_change(edition):
     alone = {"kind": "metric", "unit": "%"}
     result = check_restatements(edition(text, ("98%", "98", to), ("98%", "98", alone)), 0)
     assert [each.message for each in result.findings] == ["check.restatement_mode"]
+
+
+def test_same_indicator_of_one_section_contradicts_itself(edition):
+    text = "本期知识产权刑事立案数量达128件。\n本期知识产权刑事立案数量达126件。"
+    assert len(check_restatements(edition(text, ("128件", "128", CASES), ("126件", "126", CASES)), 0).findings) == 1
+
+
+def test_like_words_of_two_sections_prove_nothing(edition):
+    text = "本期知识产权刑事立案数量达128件。\n本期知识产权刑事立案数量达126件。"
+    figures = (("128件", "128", CASES), ("126件", "126", {**CASES, "section": "s9"}))
+    assert check_restatements(edition(text, *figures), 0).findings == ()
