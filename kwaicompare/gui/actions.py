@@ -5,14 +5,17 @@ Takes: nothing. Returns: `QAction` values by name, and the table for the keys pa
 
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
-
-from kwaicompare.resources import path
 
 MenuName = Literal["file", "view", "go", "help"]
 _CONTEXT = "Actions"
+
+
+def QT_TRANSLATE_NOOP(_: str, words: str) -> str:
+    """Mark words for pyside6-lupdate, which knows this name; Qt's own is declared to return an object."""
+    return words
 
 
 class ActionEntry(NamedTuple):
@@ -34,7 +37,7 @@ MENUS: tuple[tuple[MenuName, str], ...] = (
 )
 
 ENTRIES: tuple[ActionEntry, ...] = (
-    ActionEntry("open", QT_TRANSLATE_NOOP("Actions", "Open…"), ("Ctrl+O",), icon="open"),
+    ActionEntry("open", QT_TRANSLATE_NOOP("Actions", "Open…"), ("Ctrl+O",)),
     ActionEntry("open_corpus", QT_TRANSLATE_NOOP("Actions", "Open the corpus editions"), ("Ctrl+Shift+O",)),
     ActionEntry("swap", QT_TRANSLATE_NOOP("Actions", "Swap sides"), ("Ctrl+Shift+X",), icon="swap"),
     ActionEntry("reload", QT_TRANSLATE_NOOP("Actions", "Read again"), ("F5",)),
@@ -81,8 +84,6 @@ def build_actions(owner: QWidget) -> dict[str, QAction]:
         action.setObjectName(entry.name)
         action.setCheckable(entry.switch)
         action.setShortcuts([QKeySequence(key) for key in entry.keys])
-        if entry.icon:
-            action.setIcon(QIcon(str(path("icons", f"{entry.icon}.svg"))))
         owner.addAction(action)
         actions[entry.name] = action
     return actions

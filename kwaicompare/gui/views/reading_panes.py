@@ -142,9 +142,11 @@ class ReadingPanes(QAbstractScrollArea):
 
     def step_edit(self, step: int, edits: list[Span]) -> bool:
         """Select the next or previous of the current row's ``edits`` on the active side; False past the last one."""
+        if step < 0 and self._edit < 0:
+            self._edit = len(edits)
         self._edit += step
         if not 0 <= self._edit < len(edits):
-            self._edit = -1 if step > 0 else len(edits)
+            self._edit = -1
             return False
         edit = edits[self._edit]
         self._selection = TextSelection(self.side, Place(self.current, edit.start), Place(self.current, edit.end))

@@ -1,0 +1,63 @@
+"""Start the window: application, settings, language, the window itself, and what is asked of it from outside.
+
+Takes: `GuiOptions`. Returns: the exit status, 0 or 2. Leaves out: whether there is a display (`options.has_display`).
+
+The window is painted before a document is read: the first job starts from a zero timer after the first paint.
+"""
+
+import sys
+from types import TracebackType
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from kwaicompare.gui.errands import Errands
+from kwaicompare.gui.icons import application_icon
+from kwaicompare.gui.language import Translators, language_of
+from kwaicompare.gui.main_window import MainWindow
+from kwaicompare.gui.options import GuiOptions
+from kwaicompare.gui.settings import Settings
+from kwaicompare.gui.startup import StartupTrace
+
+NAME = "kwaicompare"
+
+
+def run(options: GuiOptions) -> int:
+    """Open the window and run until it is closed, or until what was asked for is done."""
+    trace = StartupTrace(options.started)
+    application = QApplication.instance() or QApplication([NAME])
+    assert isinstance(application, QApplication)
+    trace.reach("qt_ready")
+    application.setApplicationName(NAME)
+    application.setApplicationDisplayName(NAME)
+    application.setDesktopFileName(NAME)
+    application.setStyle("Fusion")
+    application.setWindowIcon(application_icon())
+    settings = Settings(_store(options))
+    translators = Translators()
+    translators.speak(language_of(settings.get("language")))
+    window = MainWindow(settings, translators, options.theme)
+    _report_crashes_to(window)
+    errands = Errands(window, options, trace)
+    window.show()
+    application.exec()
+    window.worker.close()
+    sys.excepthook = sys.__excepthook__
+    return errands.status
+
+
+def _store(options: GuiOptions) -> QSettings:
+    """Return the user's settings; a window that closes by itself has none and leaves none."""
+    if not options.unattended:
+        return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, NAME, NAME)
+    return QSettings("", QSettings.Format.IniFormat)
+
+
+def _report_crashes_to(window: MainWindow) -> None:
+    """Show a broken assumption of ours in the banner as well as on stderr; the window goes on."""
+
+    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        window.show_trouble(window.tr("Something went wrong in the program: {error}").format(error=repr(error)))
+
+    sys.excepthook = report

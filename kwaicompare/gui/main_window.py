@@ -1,0 +1,363 @@
+"""The one window: it joins session, page, section map, docks, menus and settings; nothing in it is modal.
+
+Takes: settings, a theme, translators. Returns: a window. Leaves out: work (`session.py`), and all drawing.
+"""
+
+from typing import cast
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QMainWindow
+
+from kwaicompare.gui.actions import ENTRIES, build_actions, word_actions
+from kwaicompare.gui.appearance import dress
+from kwaicompare.gui.docks import ToolName, add_tool_docks
+from kwaicompare.gui.fonts import LARGEST, SMALLEST, chinese_families, reading_font
+from kwaicompare.gui.icons import themed_icon
+from kwaicompare.gui.language import Translators, language_of
+from kwaicompare.gui.menus import Menus, TopBar
+from kwaicompare.gui.models.rows import ORDERS, Order, Row
+from kwaicompare.gui.session import Compared, Found, OpenPair, Session
+from kwaicompare.gui.settings import DEFAULTS, Settings
+from kwaicompare.gui.tasks import Worker
+from kwaicompare.gui.theme import ThemeChoice, theme_of
+from kwaicompare.gui.views.compare_page import ComparePage
+from kwaicompare.gui.views.look_up import LookUpBox
+from kwaicompare.gui.views.pane_headers import caption
+from kwaicompare.gui.views.section_map import SectionMapView
+from kwaicompare.gui.views.work_bar import WorkBar
+from kwaicompare.model.keyword import Query
+
+_DEFAULT_SIZE = (1440, 900)
+_HEADING_HEIGHT = 0.08
+
+
+class MainWindow(QMainWindow):
+    """The window. Signals: ``documents_shown()``, ``comparison_shown()``, ``hits_shown()``, ``trouble_shown()``."""
+
+    documents_shown = Signal()
+    comparison_shown = Signal()
+    hits_shown = Signal()
+    trouble_shown = Signal(str)
+
+    def __init__(self, settings: Settings, translators: Translators, theme: ThemeChoice | None = None) -> None:
+        super().__init__()
+        self.settings, self.translators = settings, translators
+        self._theme_choice: ThemeChoice = theme or settings.get("theme")
+        self.theme = theme_of(self._theme_choice)
+        self._font_size: int = settings.get("font_size")
+        self.setAcceptDrops(True)
+        self.worker = Worker(self)
+        self.session = Session(self.worker, self)
+        self.actions_by_name = build_actions(self)
+        self.look_up = LookUpBox(settings.get("query_mode"), self)
+        self.page = ComparePage(self.theme, reading_font(self._font_size), self)
+        self.section_map = SectionMapView(self.theme, self)
+        self.map_dock = QDockWidget(self)
+        self.menus = Menus(self, self.actions_by_name)
+        self.top_bar = TopBar(self, self.actions_by_name, self.menus.recent, self.look_up)
+        self.work_bar = WorkBar(self)
+        self._arrange()
+        self.docks = add_tool_docks(self, self.theme)
+        self._connect()
+        self._restore()
+        self._wear()
+        self.retranslate()
+
+    def open(self, a: str | None, b: str | None) -> None:
+        """Open two documents; with neither named, the corpus's own pair."""
+        if a is None:
+            self.session.open_default()
+        else:
+            self.session.open(a, b if b is not None else a)
+
+    def show_view(self, name: str) -> None:
+        """Bring a view to the front: "compare", "map", or a tool's name."""
+        if name == "compare":
+            self.page.panes.setFocus()
+        elif name == "map":
+            self.map_dock.show()
+            self.section_map.tree.setFocus()
+        else:
+            dock = self.docks[cast(ToolName, name)]
+            dock.show()
+            dock.raise_()
+            dock.setFocus()
+
+    def go_to_section(self, section_id: str) -> bool:
+        """Lead to a section of either edition by its id; False if there is none."""
+        index = self.section_map.model.find(section_id)
+        place = self.section_map.model.node(index).places() if index.isValid() else None
+        if place is None:
+            return False
+        self._go_to_heading(*place)
+        return True
+
+    def set_theme(self, choice: ThemeChoice) -> None:
+        """Change the colours and remember the choice."""
+        self._theme_choice = choice
+        self.settings.put("theme", choice)
+        self._wear()
+        self._fill_menus()
+
+    def set_language(self, choice: str) -> None:
+        """Change the language and remember the choice."""
+        self.settings.put("language", choice)
+        self.translators.speak(language_of(choice))
+        self.retranslate()
+
+    def set_font_size(self, size: int) -> None:
+        """Change the size of the text being read."""
+        self._font_size = min(LARGEST, max(SMALLEST, size))
+        self.settings.put("font_size", self._font_size)
+        self.page.set_style(self.theme, reading_font(self._font_size))
+
+    def set_order(self, order: Order) -> None:
+        """Order the rows."""
+        self.settings.put("order", order)
+        self.session.order = order
+        self.page.set_order(order)
+
+    def retranslate(self) -> None:
+        """Word everything in the language spoken now."""
+        word_actions(self.actions_by_name)
+        self.menus.word()
+        self._fill_menus()
+        self.top_bar.word(self.session.order)
+        self.map_dock.setWindowTitle(self.tr("Sections"))
+        self._show_title()
+        self._show_position()
+        if not chinese_families():
+            self.page.banner.say(
+                self.tr("No installed font can show Chinese. Install one, for example the package fonts-noto-cjk.")
+            )
+
+    # Qt's events
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Cancel the work, wait for its end, remember the window."""
+        self.worker.close()
+        self.settings.put("geometry", self.saveGeometry())
+        self.settings.put("window_state", self.saveState())
+        self.settings.put("centre_state", self.page.splitter.saveState())
+        self.settings.put("query_mode", self.look_up.mode)
+        self.settings.sync()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open two files side by side; one file on the side where it was dropped."""
+        names = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()][:2]
+        at = self.page.panes.mapFrom(self, event.position().toPoint()).x()
+        self._open_names(names, "a" if at < self.page.panes.width() / 2 else "b")
+        event.acceptProposedAction()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the desktop's colours where the user follows the desktop."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ThemeChange and self._theme_choice == "system":
+            QTimer.singleShot(0, self, self._wear)
+
+    # Building
+
+    def _arrange(self) -> None:
+        self.setCentralWidget(self.page)
+        self.addToolBar(self.top_bar)
+        self.setStatusBar(self.work_bar)
+        self.map_dock.setObjectName("dock_map")
+        self.map_dock.setWidget(self.section_map)
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.map_dock)
+        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self.resizeDocks([self.map_dock], [310], Qt.Orientation.Horizontal)
+
+    def _connect(self) -> None:
+        self.session.opened.connect(self._on_opened)
+        self.session.compared.connect(self._on_compared)
+        self.session.found.connect(self._on_found)
+        self.session.saved.connect(self._on_saved)
+        self.session.troubled.connect(self.show_trouble)
+        self.work_bar.watch(self.session.work)
+        self.page.position_changed.connect(self._show_position)
+        self.page.row_chosen.connect(self._on_row)
+        self.page.panes.zoom_wanted.connect(lambda steps: self.set_font_size(self._font_size + steps))
+        self.section_map.place_requested.connect(self._go_to_heading)
+        self.look_up.query_changed.connect(self._on_query)
+        self.look_up.next_wanted.connect(lambda: self.page.step_hit(1))
+        self.look_up.previous_wanted.connect(lambda: self.page.step_hit(-1))
+        self.look_up.left.connect(self.page.panes.setFocus)
+        self.top_bar.order.currentIndexChanged.connect(lambda at: self.set_order(ORDERS[max(0, at)]))
+        for dock in self.docks.values():
+            dock.place_requested.connect(self.page.panes.go_to_place)
+        self._connect_actions()
+
+    def _connect_actions(self) -> None:
+        page, session = self.page, self.session
+        doings = {
+            "open": self._ask_files,
+            "open_corpus": session.open_default,
+            "swap": session.swap,
+            "reload": session.reload,
+            "save_report": self._ask_report,
+            "copy": page.panes.copy,
+            "quit": self.close,
+            "larger": lambda: self.set_font_size(self._font_size + 1),
+            "smaller": lambda: self.set_font_size(self._font_size - 1),
+            "normal_size": lambda: self.set_font_size(DEFAULTS["font_size"]),
+            "next_change": lambda: page.panes.step_change(1),
+            "previous_change": lambda: page.panes.step_change(-1),
+            "next_edit": lambda: page.step_edit(1),
+            "previous_edit": lambda: page.step_edit(-1),
+            "other_half": page.panes.follow_move,
+            "other_pane": page.panes.switch_side,
+            "look_up": self.look_up.activate,
+            "next_hit": lambda: page.step_hit(1),
+            "previous_hit": lambda: page.step_hit(-1),
+            "keys": lambda: self.show_view("keys"),
+        }
+        for name in ("compare", "metrics", "keywords", "find", "check", "map"):
+            doings[f"view_{name}"] = lambda name=name: self.show_view(name)
+        for name, do in doings.items():
+            self.actions_by_name[name].triggered.connect(lambda _=False, do=do: do())
+        self.actions_by_name["fold"].toggled.connect(self._on_fold)
+        self.actions_by_name["overview"].toggled.connect(page.overview.setVisible)
+        self.actions_by_name["details"].toggled.connect(page.detail.setVisible)
+        self.actions_by_name["overview"].setChecked(True)
+        self.actions_by_name["details"].setChecked(True)
+
+    def _restore(self) -> None:
+        self.resize(*_DEFAULT_SIZE)
+        order = self.settings.get("order")
+        self.session.order = order if order in ORDERS else "old"
+        self.actions_by_name["fold"].setChecked(self.settings.get("folded"))
+        self.restoreGeometry(self.settings.get("geometry"))
+        self.restoreState(self.settings.get("window_state"))
+        self.page.splitter.restoreState(self.settings.get("centre_state"))
+
+    def _wear(self) -> None:
+        self.theme = theme_of(self._theme_choice)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        dress(application, self.theme)
+        self.page.set_style(self.theme, reading_font(self._font_size))
+        self.section_map.set_theme(self.theme)
+        for dock in self.docks.values():
+            dock.set_theme(self.theme)
+        for entry in ENTRIES:
+            if entry.icon:
+                self.actions_by_name[entry.name].setIcon(themed_icon(entry.icon, self.theme))
+
+    def _fill_menus(self) -> None:
+        language = self.settings.get("language")
+        self.menus.fill_choices(self._theme_choice, language, self.set_theme, self.set_language)
+        self.menus.fill_recent(self.settings.recent_pairs(), self.session.open, self._forget)
+
+    # What the session tells
+
+    def _on_opened(self, pair: OpenPair) -> None:
+        self.page.banner.hide()
+        self.page.show_editions(pair.a, pair.b, pair.rows)
+        self.section_map.clear()
+        for dock in self.docks.values():
+            dock.show_comparison(None)
+        self.settings.remember_pair(*pair.names)
+        self._fill_menus()
+        self._show_title()
+        self.documents_shown.emit()
+
+    def _on_compared(self, result: Compared) -> None:
+        self.page.show_comparison(result.comparison, result.order, result.rows)
+        if result.order != self.session.order:
+            self.page.set_order(self.session.order)
+        self.section_map.show_comparison(result.comparison)
+        for dock in self.docks.values():
+            dock.show_comparison(result.comparison)
+        self.work_bar.show_comparison(result.comparison)
+        if self.look_up.query() is not None:
+            self._on_query(self.look_up.query(), self.look_up.mode == "auto")
+        self.comparison_shown.emit()
+
+    def _on_found(self, found: Found) -> None:
+        self.page.show_hits(found.hits)
+        editions = self.session.editions()
+        self.docks["find"].show_hits(found.query, found.hits, editions)
+        words = ""
+        if found.query.text and editions:
+            counts = [sum(1 for hit in found.hits if hit.document == side) for side in (0, 1)]
+            names = [caption(edition.document.source)[0] for edition in editions]
+            words = "   ".join(f"{name}: {count}" for name, count in zip(names, counts, strict=True))
+        self.look_up.show_counts(words)
+        self.hits_shown.emit()
+
+    def _on_saved(self, path: str) -> None:
+        self.page.banner.say(self.tr("Report written: {path}").format(path=path))
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say what went wrong; what was open stays open."""
+        self.page.banner.say(sentence)
+        self.trouble_shown.emit(sentence)
+
+    # What the user does
+
+    def _on_query(self, query: Query | None, pinyin_too: bool) -> None:
+        self.session.look_up(query, pinyin_too)
+
+    def _on_row(self, row: Row) -> None:
+        comparison = self.page.comparison
+        if comparison is not None and row.passage >= 0:
+            passage = comparison.passages[row.passage]
+            self.section_map.follow(passage.section_a, passage.section_b)
+
+    def _on_fold(self, folded: bool) -> None:
+        self.settings.put("folded", folded)
+        self.page.set_folded(folded)
+
+    def _go_to_heading(self, side: str, start: int, end: int) -> None:
+        self.page.panes.go_to_place("a" if side == "a" else "b", start, start, _HEADING_HEIGHT)
+
+    def _ask_files(self) -> None:
+        dialog = QFileDialog(self, self.tr("Open one or two documents"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setModal(False)
+        dialog.filesSelected.connect(lambda names: self._open_names(names, self.page.panes.side))
+        self._show_dialog(dialog)
+
+    def _ask_report(self) -> None:
+        dialog = QFileDialog(self, self.tr("Save report"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(["HTML (*.html)", "JSON (*.json)"])
+        dialog.setDefaultSuffix("html")
+        language = self.translators.language
+        dialog.fileSelected.connect(lambda name: self.session.save_report(name, language))
+        self._show_dialog(dialog)
+
+    def _show_dialog(self, dialog: QFileDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.show()
+
+    def _open_names(self, names: list[str], side: str) -> None:
+        if len(names) >= 2:
+            self.session.open(names[0], names[1])
+        elif names:
+            self.session.open_one(names[0], side)
+
+    def _forget(self) -> None:
+        self.settings.forget_pairs()
+        self._fill_menus()
+
+    def _show_title(self) -> None:
+        name = QGuiApplication.applicationDisplayName()
+        if self.session.pair is None:
+            self.setWindowTitle(name)
+            return
+        pair = self.session.pair
+        a, b = (caption(edition.document.source)[0] for edition in (pair.a, pair.b))
+        self.setWindowTitle(f"{a} ⇄ {b}")
+
+    def _show_position(self) -> None:
+        number, total = self.page.change_number()
+        self.top_bar.count.setText(f"{number or '–'}/{total}")
+        self.top_bar.count.setAccessibleName(self.tr("Change {number} of {total}").format(number=number, total=total))

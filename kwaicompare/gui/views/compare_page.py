@@ -1,0 +1,206 @@
+"""The middle of the window: banner, headers, reading panes, overview strip and detail strip, working together.
+
+Takes: an open pair, then its comparison. Returns: signals of the panes. Leaves out: menus, docks, and work.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from kwaicompare.gui.models.rows import Order, Row, Side, comparison_rows, moved_figures
+from kwaicompare.gui.models.sheet import Sheet
+from kwaicompare.gui.theme import Theme
+from kwaicompare.gui.views.banner import Banner
+from kwaicompare.gui.views.detail_strip import DetailStrip
+from kwaicompare.gui.views.overview import OverviewStrip
+from kwaicompare.gui.views.pane_headers import PaneHeaders
+from kwaicompare.gui.views.reading_panes import ReadingPanes
+from kwaicompare.gui.views.row_layouts import Marks
+from kwaicompare.model.comparison import Comparison, Edition
+from kwaicompare.model.keyword import Hit
+from kwaicompare.model.span import Span
+
+_DETAIL_HEIGHT = 150
+
+
+class ComparePage(QWidget):
+    """Both editions, and everything around them that follows the reader.
+
+    Signals: ``position_changed()`` when the current row or the rows changed; ``row_chosen(Row)``.
+    """
+
+    position_changed = Signal()
+    row_chosen = Signal(object)
+
+    def __init__(self, theme: Theme, font: QFont, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.comparison: Comparison | None = None
+        self.order: Order = "old"
+        self.folded = False
+        self._marks = Marks()
+        self._hits: list[tuple[Side, Span]] = []
+        self._hit = -1
+        self.banner = Banner(theme, self)
+        self.headers = PaneHeaders(theme, self)
+        self.panes = ReadingPanes(theme, font, self)
+        self.overview = OverviewStrip(theme, self)
+        self.detail = DetailStrip(theme, font, self)
+        self.splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._arrange()
+        self.panes.scrolled.connect(self._on_scroll)
+        self.panes.sheet_changed.connect(self._on_sheet)
+        self.panes.current_changed.connect(self._on_current)
+        self.panes.side_changed.connect(lambda: self.headers.set_side(self.panes.side))
+        self.overview.weight_chosen.connect(self.panes.go_to_weight)
+        self.retranslate()
+
+    def show_editions(self, a: Edition, b: Edition, rows: Sequence[Row]) -> None:
+        """Show two editions not yet compared."""
+        self.comparison = None
+        self._hits, self._hit, self._marks = [], -1, Marks()
+        self.headers.show_sources(a.document.source, b.document.source)
+        self.detail.clear()
+        self.panes.show_rows(a.document, b.document, Sheet(rows), self._marks)
+
+    def show_comparison(self, comparison: Comparison, order: Order, rows: Sequence[Row]) -> None:
+        """Show a comparison of the editions; the place being read stays."""
+        self.comparison, self.order = comparison, order
+        figures_a, figures_b = moved_figures(comparison, "a"), moved_figures(comparison, "b")
+        self._marks = Marks(comparison.passages, figures_a, figures_b)
+        self.panes.show_rows(comparison.a.document, comparison.b.document, Sheet(rows, self.folded), self._marks)
+
+    def set_order(self, order: Order) -> None:
+        """Order the rows by the old edition, the new one, or weight of change."""
+        self.order = order
+        if self.comparison is not None:
+            self.panes.set_sheet(Sheet(comparison_rows(self.comparison, order), self.folded))
+
+    def set_folded(self, folded: bool) -> None:
+        """Fold unchanged stretches away, or show everything."""
+        self.folded = folded
+        if self.comparison is not None:
+            self.panes.set_sheet(self.panes.sheet.with_folding(folded))
+
+    def set_style(self, theme: Theme, font: QFont) -> None:
+        """Change colours and font."""
+        self.banner.set_theme(theme)
+        self.headers.set_theme(theme)
+        self.panes.set_style(theme, font)
+        self.overview.set_theme(theme)
+        self.detail.set_style(theme, font)
+
+    def show_hits(self, hits: Sequence[Hit]) -> None:
+        """Mark what was found in both panes."""
+        sides: tuple[Side, Side] = ("a", "b")
+        self._hits = sorted((sides[hit.document], hit.span) for hit in hits)
+        self._hit = -1
+        a, b = ([span for side, span in self._hits if side == wanted] for wanted in sides)
+        self._marks.set_hits(a, b)
+        self.panes.refresh_marks()
+        self._show_overview()
+
+    def step_hit(self, step: int) -> bool:
+        """Go to the next or previous hit, first from the place being read, then in turn; False if there is none."""
+        if not self._hits:
+            return False
+        if self._hit < 0:
+            self._hit = bisect_left(self._hits, self._reading_place()) - (1 if step > 0 else 0)
+        self._hit = (self._hit + step) % len(self._hits)
+        side, span = self._hits[self._hit]
+        self._marks.set_here(side, span)
+        self.panes.refresh_marks()
+        self.panes.go_to_place(side, span.start, span.start)
+        return True
+
+    def step_edit(self, step: int) -> bool:
+        """Go to the next or previous word edit, on to the next changed passage after the last."""
+        while True:
+            if self.panes.step_edit(step, self._edits()):
+                return True
+            if not self.panes.step_change(step):
+                return False
+
+    def change_number(self) -> tuple[int, int]:
+        """Return the number of the current change (0 for none) and how many there are."""
+        sheet = self.panes.sheet
+        held = sheet.change_at(self.panes.current) if self.panes.current >= 0 else None
+        return (held + 1 if held is not None else 0), len(sheet.changes)
+
+    def current_row(self) -> Row | None:
+        """Return the current row."""
+        shown = self.panes.sheet.shown
+        return shown[self.panes.current] if 0 <= self.panes.current < len(shown) else None
+
+    def retranslate(self) -> None:
+        """Word everything in the language spoken now."""
+        self.panes.setAccessibleName(self.tr("Both editions side by side"))
+        self.overview.setAccessibleName(self.tr("Overview of all changes"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _arrange(self) -> None:
+        reading = QWidget(self)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.headers)
+        column.addWidget(self.panes, 1)
+        row = QHBoxLayout(reading)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(column, 1)
+        row.addWidget(self.overview)
+        self.splitter.addWidget(reading)
+        self.splitter.addWidget(self.detail)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setCollapsible(0, False)
+        self.splitter.setSizes([600, _DETAIL_HEIGHT])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.banner)
+        outer.addWidget(self.splitter, 1)
+
+    def _edits(self) -> list[Span]:
+        row = self.current_row()
+        if row is None or self.comparison is None or row.passage < 0:
+            return []
+        passage = self.comparison.passages[row.passage]
+        places = [edit.a if self.panes.side == "a" else edit.b for edit in passage.edits if edit.op != "equal"]
+        return [place for place in places if len(place)]
+
+    def _reading_place(self) -> tuple[Side, Span]:
+        row = self.current_row()
+        if row is not None and row.a is not None:
+            return "a", Span(row.a.start, row.a.start)
+        if row is not None and row.b is not None:
+            return "b", Span(row.b.start, row.b.start)
+        return "a", Span(0, 0)
+
+    def _on_scroll(self) -> None:
+        self.overview.show_sight(*self.panes.visible_weights())
+
+    def _on_sheet(self) -> None:
+        self._show_overview()
+        self.position_changed.emit()
+
+    def _show_overview(self) -> None:
+        sheet = self.panes.sheet
+        self.overview.show_sheet(sheet, sorted({sheet.row_at(side, span.start) for side, span in self._hits}))
+
+    def _on_current(self) -> None:
+        row = self.current_row()
+        if row is not None and self.comparison is not None:
+            self.detail.show_row(self.comparison, row)
+            self.panes.setAccessibleDescription(self.detail.facts.text())
+            self.row_chosen.emit(row)
+        else:
+            self.detail.clear()
+        self.position_changed.emit()

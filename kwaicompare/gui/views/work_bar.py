@@ -1,0 +1,97 @@
+"""The line at the window's bottom: what changed in numbers, and the progress of work with its cancel button.
+
+Takes: a lane of jobs, and a comparison. Returns: nothing. Leaves out: the work.
+"""
+
+from collections import Counter
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+
+from kwaicompare.gui.models.rows import FIGURE_SIGN, SIGNS, RowKind, figure_moved, kind_of
+from kwaicompare.gui.models.vocabulary import vocabulary
+from kwaicompare.gui.tasks import Lane
+from kwaicompare.model.comparison import Comparison
+
+_STEPS = 1000
+_COUNTED: tuple[RowKind, ...] = ("same", "edited", "rewritten", "moved", "moved-edited", "dropped", "new")
+
+
+class WorkBar(QStatusBar):
+    """Counts at the left, progress at the right while a job runs."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._comparison: Comparison | None = None
+        self._lane: Lane | None = None
+        self._stage = ""
+        self.counts = QLabel(self)
+        self.stage = QLabel(self)
+        self.progress = QProgressBar(self)
+        self.progress.setRange(0, _STEPS)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(180)
+        self.cancel = QToolButton(self)
+        self.cancel.setAutoRaise(True)
+        self.cancel.clicked.connect(self._on_cancel)
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 2, 8, 2)
+        self.addWidget(self.counts, 1)
+        for widget in (self.stage, self.progress, self.cancel):
+            self.addPermanentWidget(widget)
+        self._show_work(False)
+        self.retranslate()
+
+    def watch(self, lane: Lane) -> None:
+        """Show the progress of a lane's jobs."""
+        self._lane = lane
+        lane.started.connect(lambda: self._show_work(True))
+        lane.progressed.connect(self._on_progress)
+        lane.finished.connect(lambda: self._show_work(False))
+
+    def show_comparison(self, comparison: Comparison) -> None:
+        """Show a comparison's numbers."""
+        self._comparison = comparison
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Word everything in the language spoken now."""
+        self.cancel.setText(self.tr("Cancel"))
+        self.progress.setAccessibleName(self.tr("Progress"))
+        self._show_stage()
+        if self._comparison is None:
+            return
+        words = vocabulary()
+        if self._comparison.identical:
+            self.counts.setText(self.tr("The two texts are identical, character by character."))
+            return
+        counts = Counter(kind_of(passage) for passage in self._comparison.passages)
+        parts = [f"{SIGNS[kind]} {words('relation.' + kind)} {counts[kind]}" for kind in _COUNTED if counts[kind]]
+        figures = sum(1 for delta in self._comparison.ledger.deltas if figure_moved(delta))
+        parts.append(f"{FIGURE_SIGN} {self.tr('Figures')} {figures}")
+        self.counts.setText("     ".join(part.strip() for part in parts))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _on_progress(self, stage: str, done: float) -> None:
+        self.progress.setValue(round(done * _STEPS))
+        if stage and stage != self._stage:
+            self._stage = stage
+            self._show_stage()
+
+    def _show_stage(self) -> None:
+        key = f"stage.{self._stage}"
+        words = vocabulary()
+        self.stage.setText(words(key) if key in words else "")
+
+    def _show_work(self, busy: bool) -> None:
+        for widget in (self.stage, self.progress, self.cancel):
+            widget.setVisible(busy)
+
+    def _on_cancel(self) -> None:
+        if self._lane is not None:
+            self._lane.cancel()
