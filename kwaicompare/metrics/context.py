@@ -9,7 +9,7 @@ right beside the figure: a verb of change before it (with 至/到: "to"), 占/�
 import re
 from dataclasses import dataclass
 
-from kwaicompare.metrics.figures import Figure
+from kwaicompare.metrics.figure import Figure
 from kwaicompare.model.metric import Direction, MentionKind, Mode
 
 _UP = "增长|增加|提升|提高|上升|上涨|上调|上浮|扩大|攀升|增幅|涨幅|增速|增长率|增至|升至|涨至|高出|高于|多出|增|升|涨|高|翻|拉长|延长|扩展|扩容|增产|增收|超出"

@@ -10,7 +10,7 @@ inferred that the sentence (or the heading handed in) does not say.
 import re
 from dataclasses import dataclass
 
-from kwaicompare.metrics.figures import Figure
+from kwaicompare.metrics.figure import Figure
 
 _BREAK = re.compile(r"[，,。；;：:！!？?、（(）)“”\n\t|—]")
 _LEAD = re.compile(

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kwaicompare.metrics.context import Role, role_of
-from kwaicompare.metrics.figures import Figure, find_figures
+from kwaicompare.metrics.figure import Figure
+from kwaicompare.metrics.figures import find_figures
 from kwaicompare.metrics.indicators import subject_of
-from kwaicompare.metrics.view import View, reading_view
+from kwaicompare.metrics.view import reading_view
 from kwaicompare.model.document import Document, Furniture, Outline
 from kwaicompare.model.metric import Mention
 from kwaicompare.model.span import Span

@@ -89,6 +89,8 @@ def lexicon() -> Lexicon:
     for quantity, entry in table.items():
         _add(entry, "time" if quantity == "months" else quantity, entry["canonical"], None, chinese, latin, english)
     longest = max(map(len, chinese))
+    for word in [each for each in latin if len(each) > 1 and each.isascii()]:
+        latin.setdefault(word.upper(), latin[word])
     return Lexicon(chinese, latin, english, prefixes, longest, frozenset(word[0] for word in chinese))
 
 

@@ -1,0 +1,80 @@
+"""Which numerals with all that belongs to them are figures: no years, enumerations, periods, bare numbers.
+
+Takes a complete figure and the text it stands in; says whether it is one. What can be told from the letters alone is
+told earlier, in `exclusions`.
+
+    5年 (a duration) yes, 2021年 and 近5年来 no      三名 yes, 三大能力 no      "PUE为1.57" yes, "4.0 时代" no
+"""
+
+import re
+
+from kwaicompare.metrics.figure import Figure
+from kwaicompare.metrics.units import NO_UNIT
+from kwaicompare.text.numerals import DIGIT, LARGE, SCALE
+
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_SCALED = re.compile(rf"[{SCALE}]")
+_STATED = re.compile(r"(?:为|是|达|达到|至|到|有|共|共计|合计|计|总计|值|率|量|数|:|=|于) ?$")
+_REFERENCE = re.compile(r"来(?!自)|前(?![列茅])|后|间|之前|之后|以来|之际|代|级|龄|轻|周年|规划|计划|行动")
+_REFERENCE_BEFORE = re.compile(r"(?:近|过去|未来|最近|今后|前|后|每隔?|上|下|这|往后|此后|十四|十三)的?$")
+_ONE_ENUMERATES = {"count", "time", "angle", "multiple", "data", "volume"}
+_ONE_ENUMERATES_UNITS = {"角", "块", "毛", "里", "两", "桶"}
+_CONTENT = re.compile(r"[0-9,.+%\s]*$")
+
+
+def is_figure(text: str, figure: Figure) -> bool:
+    """Tell a figure from a year, an ordinal, a period, an enumeration and a bare number."""
+    written, unit = figure.written, figure.unit
+    if set(written) <= set(SCALE) and written[0] != "十" and not figure.qualifier:
+        return False
+    if len(written) > 15 and unit is NO_UNIT:
+        return False
+    if unit.quantity == "time" and unit.name in ("年", "日", "天", "周") and not _is_duration(text, figure):
+        return False
+    if unit is NO_UNIT:
+        return figure.bare or _is_stated(text, figure)
+    return not (written[0] in DIGIT and _enumerates(figure))
+
+
+def _is_duration(text: str, figure: Figure) -> bool:
+    name, written = figure.unit.name, figure.written
+    before = text[max(0, figure.start - 3) : figure.start]
+    if name == "年" and (YEAR.fullmatch(written) or (len(written) == 4 and set(written) <= set(DIGIT))):
+        return False
+    if name == "日":
+        return text[figure.end : figure.end + 1] in ("内", "以", "前", "后", "之") and before[-1:] != "月"
+    if _REFERENCE_BEFORE.search(before):
+        return False
+    if figure.qualifier in ("", "近"):
+        return _REFERENCE.match(text, figure.end) is None and written not in ("一", "十")
+    return True
+
+
+def _enumerates(figure: Figure) -> bool:
+    """Tell whether a figure in characters merely lists (一个, 三大, 四项); larger ones measure."""
+    if len(figure.written) > 1 or figure.qualifier:
+        return False
+    if figure.written == "一":
+        return figure.unit.quantity in _ONE_ENUMERATES or figure.unit.name in _ONE_ENUMERATES_UNITS
+    return figure.unit.quantity == "count" and not figure.unit.small
+
+
+def _is_stated(text: str, figure: Figure) -> bool:
+    """Tell whether a number without a unit is stated as a value: scaled, qualified, or behind 为, 达, 率 …"""
+    written = figure.written
+    if written[0] in DIGIT + SCALE:
+        return bool(figure.qualifier) and (len(written) > 1 or written in SCALE) or (len(written) > 1 and written[-1] in LARGE)
+    if figure.qualifier or _SCALED.search(written):
+        return not YEAR.fullmatch(written)
+    following = text[figure.end : figure.end + 2]
+    if YEAR.fullmatch(written) or following[1:2].isdigit() or following.strip()[:1].isalpha():
+        return False
+    return bool(_STATED.search(text, max(0, figure.start - 3), figure.start))
+
+
+def stands_alone(text: str, figure: Figure) -> bool:
+    """Tell whether a line holds nothing but the figure."""
+    start = text.rfind("\n", 0, figure.start) + 1
+    end = text.find("\n", figure.end)
+    rest = text[start : figure.start] + text[figure.end : len(text) if end < 0 else end]
+    return len(rest) < 8 and not rest.strip(" >·•●")
