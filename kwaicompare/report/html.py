@@ -1,7 +1,8 @@
 """The HTML report: one self-contained page that opens without a network.
 
 Takes a comparison and a language, returns the page. The frame stands in ``resources/templates/report.html``, its looks
-in ``report.css``; sections, rows and tables come from ``panes`` and ``tables``. Leaves out scripts: folding and
+in ``report.css``; its parts come from ``section_map``,
+``panes`` and ``tables``. Leaves out scripts: folding and
 jumping work without.
 
     comparison, "zh_CN"  →  "<!doctype html>… 章节对照 … 指标 … 关键词 … 核查 … 来源 …"
@@ -11,8 +12,10 @@ from string import Template
 
 from kwaicompare import __version__
 from kwaicompare.model.comparison import Comparison, Edition
-from kwaicompare.report import panes, tables
-from kwaicompare.report.markup import element, text
+from kwaicompare.report import tables
+from kwaicompare.report.markup import SIGNS, element, text
+from kwaicompare.report.panes import panes
+from kwaicompare.report.section_map import section_map
 from kwaicompare.report.summary import summary_lines
 from kwaicompare.resources import messages
 from kwaicompare.resources import text as resource
@@ -33,9 +36,9 @@ def html_report(comparison: Comparison, language: str) -> str:
         name_b=text(_name(comparison.b)),
         map_title=text(wording("report.map")),
         legend=_legend(wording("report.legend")),
-        section_map=panes.section_map(comparison, wording),
+        section_map=section_map(comparison, wording),
         overview=_overview(comparison, language),
-        rows="\n".join(panes.panes(comparison, wording)),
+        rows="\n".join(panes(comparison, wording)),
         figures=tables.figures(comparison, wording),
         keywords=tables.keywords(comparison.keywords, wording),
         checks=tables.checks(comparison, wording),
@@ -59,8 +62,7 @@ def _overview(comparison: Comparison, language: str) -> str:
 
 
 def _legend(line: str) -> str:
-    signs = ("≈", "⇄", "−", "+")
     kinds = ("edited", "moved", "dropped", "new")
     words = line.split("|")
-    items = zip(signs, kinds, words, strict=True)
-    return "".join(element("span", element("b", sign) + text(word), css=kind) for sign, kind, word in items)
+    items = zip(kinds, words, strict=True)
+    return "".join(element("span", element("b", SIGNS[kind]) + text(word), css=kind) for kind, word in items)

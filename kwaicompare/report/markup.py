@@ -11,6 +11,7 @@ from html import escape
 
 from kwaicompare.model.span import Span
 
+SIGNS = {"same": "", "edited": "≈", "moved": "⇄", "moved-edited": "⇄", "dropped": "−", "new": "+", "rewritten": "≈"}
 _BROKEN_LINE = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*\n[ \t]*(?=[\u3000-\u9fff\uff00-\uffef])")
 
 

@@ -1,123 +1,133 @@
-"""The section map and the two panes of the HTML report.
+"""The two panes of the HTML report: one row of equal height per passage pair, word edits marked in place.
 
-Takes a comparison, returns markup: the outline of A with what became of each section, the new sections of B, and one
-row of equal height per passage, word edits marked in place. Runs of unchanged passages are folded. Leaves out
-everything counted (see ``tables``).
+Takes a comparison, yields markup. Runs of unchanged passages and of furniture are folded; what counterpart sections
+have alone stands side by side. Leaves out the section map and everything counted (see ``section_map``, ``tables``).
 
     A "截至2021年，申请7321件" / B "截至2025年，申请超1.4万件"
     →  row ≈ | 截至<del>2021</del>年，申请<del>7321件</del> | 截至<ins>2025</ins>年，申请<ins>超1.4万件</ins>
 """
 
+import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
-from kwaicompare.model.comparison import Comparison, Edition
-from kwaicompare.model.document import Section
+from kwaicompare.model.comparison import Comparison
 from kwaicompare.model.edit import Passage
 from kwaicompare.model.span import Span
-from kwaicompare.report.markup import element, place, text
+from kwaicompare.report.markup import SIGNS, element, place, text
 from kwaicompare.resources import Messages
 
-SIGNS = {"same": "", "edited": "≈", "moved": "⇄", "moved-edited": "⇄", "dropped": "−", "new": "+", "rewritten": "≈"}
 FOLD_FROM = 3
+# Marks of the mark-up, kept in the page because it quotes exactly, but not shown.
+_MARKS = re.compile(r"(?m)^[ \t]*#{1,6}[ \t]+|\*\*|</?(?:b|i|u|em|strong|br|sub|sup)[ \t]*/?>")
 
 
-def section_map(comparison: Comparison, wording: Messages) -> str:
-    """List the sections of A with their counterparts, then those only B has; each leads to its first row."""
-    partners: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    titles = {section.id: section.title for section in comparison.b.sections}
-    for link in comparison.alignment.pairs:
-        partners[link.a].append((link.b, "moved" if link.moved else link.relation))
-    rows = _first_rows(comparison)
-    items = [
-        _map_item(section, partners[section.id], titles, rows, comparison, wording) for section in comparison.a.sections
-    ]
-    new = set(comparison.alignment.new)
-    only_b = [_new_item(section, rows, wording) for section in comparison.b.sections if section.id in new]
-    heading = element("h3", text(wording("report.new_sections", count=len(only_b))))
-    return element("ol", "".join(items)) + (heading + element("ol", "".join(only_b)) if only_b else "")
+class _Shown(NamedTuple):
+    """A passage with its place in the comparison, which is the number of its row."""
+
+    row: int
+    passage: Passage
 
 
-def _map_item(
-    section: Section,
-    partners: Sequence[tuple[str, str]],
-    titles: dict[str, str],
-    rows: dict[tuple[int, str], int],
-    comparison: Comparison,
-    wording: Messages,
-) -> str:
-    dropped = section.id in comparison.alignment.dropped
-    relation = "dropped" if dropped else partners[0][1] if partners else "same"
-    renamed = [titles[b] for b, _ in partners if titles[b] != section.title]
-    arrow = element("small", text("→ " + "；".join(renamed))) if renamed else ""
-    return _item(section, relation, rows.get((0, section.id)), arrow, wording)
+class _Page(NamedTuple):
+    """What every row needs: both texts, the figures that moved, the linked sections, and the words."""
 
-
-def _new_item(section: Section, rows: dict[tuple[int, str], int], wording: Messages) -> str:
-    return _item(section, "new", rows.get((1, section.id)), "", wording)
-
-
-def _item(section: Section, relation: str, row: int | None, more: str, wording: Messages) -> str:
-    label = " ".join(part for part in (section.number, section.title) if part)
-    sign = element("b", SIGNS[relation], title=wording(f"relation.{relation}")) if SIGNS[relation] else ""
-    target = {} if row is None else {"href": f"#r{row}"}
-    link = element("a", sign + text(label) + more, **target)
-    return element("li", link, css=relation, style=f"--level:{section.level}")
-
-
-def _first_rows(comparison: Comparison) -> dict[tuple[int, str], int]:
-    """Map (side, section) to the first row that shows the section or one below it."""
-    first: dict[tuple[int, str], int] = {}
-    parents = [{section.id: section.parent for section in edition.sections} for edition in (comparison.a, comparison.b)]
-    for row, passage in enumerate(comparison.passages):
-        for side, innermost in enumerate((passage.section_a, passage.section_b)):
-            section: str | None = innermost or None
-            while section is not None and (side, section) not in first:
-                first[side, section] = row
-                section = parents[side].get(section)
-    return first
+    texts: tuple[str, str]
+    figures: tuple[list[Span], list[Span]]
+    links: frozenset[tuple[str, str]]
+    wording: Messages
 
 
 def panes(comparison: Comparison, wording: Messages) -> Iterator[str]:
-    """Yield the rows in order, runs of unchanged passages folded."""
-    figures = _moved_figures(comparison)
-    editions = (comparison.a, comparison.b)
-    numbered = enumerate(comparison.passages)
-    for foldable, run in groupby(numbered, key=lambda item: item[1].relation == "same" and item[1].role != "heading"):
-        rows = [_row(index, passage, editions, figures, wording) for index, passage in run]
-        if foldable and len(rows) >= FOLD_FROM:
-            summary = element("summary", text(wording("report.unchanged", count=len(rows))))
-            yield element("details", summary + "".join(rows))
+    """Yield the rows in order."""
+    links = frozenset((link.a, link.b) for link in comparison.alignment.pairs)
+    page = _Page((comparison.a.text, comparison.b.text), _moved_figures(comparison), links, wording)
+    shown = [_Shown(index, passage) for index, passage in enumerate(comparison.passages)]
+    for fold, run in groupby(shown, key=lambda item: _fold(item.passage)):
+        items = list(run)
+        rows = "".join(_rows(items, page))
+        if fold and len(items) >= FOLD_FROM:
+            summary = element("summary", text(wording(f"report.fold.{fold}", count=len(items))))
+            yield element("details", summary + rows)
         else:
-            yield from rows
+            yield rows
 
 
-def _row(
-    index: int,
-    passage: Passage,
-    editions: tuple[Edition, Edition],
-    figures: tuple[list[Span], list[Span]],
-    wording: Messages,
-) -> str:
-    relation = passage.relation
-    name = "rewritten" if passage.rewritten and relation == "edited" else relation
-    sign = element("b", SIGNS[relation], title=wording(f"relation.{name}")) if SIGNS[relation] else "<b></b>"
-    sides = [
-        _cell(side, span, passage, editions[side].text, figures[side])
-        for side, span in enumerate((passage.a, passage.b))
+def _fold(passage: Passage) -> str:
+    """Tell in which kind of fold a passage disappears, "" if in none; headings stay to show the way."""
+    if passage.role == "furniture":
+        return "furniture"
+    return "same" if passage.relation == "same" and passage.role != "heading" else ""
+
+
+def _rows(items: Sequence[_Shown], page: _Page) -> Iterator[str]:
+    """Yield a row per pair; texts that only one of two counterpart sections has share a row."""
+    runs = [list(run) for _, run in groupby(items, key=_alone)]
+    at = 0
+    while at < len(runs):
+        first, second = runs[at][0].passage, runs[at + 1][0].passage if at + 1 < len(runs) else None
+        if second is not None and _face(first, second, page.links):
+            old, new = (runs[at], runs[at + 1]) if first.a is not None else (runs[at + 1], runs[at])
+            yield _facing(old, new, page)
+            at += 2
+        else:
+            yield from (_row(item, page) for item in runs[at])
+            at += 1
+
+
+def _alone(item: _Shown) -> tuple[int, str]:
+    """Group passages of one section that have no counterpart; every pair is a group of its own."""
+    passage = item.passage
+    if passage.a is not None and passage.b is not None:
+        return item.row, ""
+    return (-1, passage.section_a) if passage.b is None else (-2, passage.section_b)
+
+
+def _face(first: Passage, second: Passage, links: frozenset[tuple[str, str]]) -> bool:
+    sides = (first.b is None, first.a is None, second.b is None, second.a is None)
+    if sides == (True, False, False, True):
+        return (first.section_a, second.section_b) in links
+    return sides == (False, True, True, False) and (second.section_a, first.section_b) in links
+
+
+def _facing(old: Sequence[_Shown], new: Sequence[_Shown], page: _Page) -> str:
+    stacks = [
+        element("div", "".join(_stacked(item, side, page) for item in items)) for side, items in enumerate((old, new))
     ]
-    css = " ".join([relation, passage.role, *(["rewritten"] if passage.rewritten else [])])
-    return element("div", sign + "".join(sides), css=f"row {css}", id=f"r{index}")
+    return element("div", "<b></b>" + "".join(stacks), css="row facing")
 
 
-def _cell(side: int, span: Span | None, passage: Passage, source: str, figures: list[Span]) -> str:
+def _stacked(item: _Shown, side: int, page: _Page) -> str:
+    css = f'id="r{item.row}" class="{item.passage.relation} {item.passage.role}"'
+    return _cell(item.passage, side, page, css)
+
+
+def _row(item: _Shown, page: _Page) -> str:
+    passage = item.passage
+    cells = [_cell(passage, side, page) for side in (0, 1)]
+    css = " ".join([passage.relation, passage.role, *(["rewritten"] if passage.rewritten else [])])
+    return element("div", _sign(passage, page) + "".join(cells), css=f"row {css}", id=f"r{item.row}")
+
+
+def _sign(passage: Passage, page: _Page) -> str:
+    relation = "rewritten" if passage.rewritten and passage.relation == "edited" else passage.relation
+    sign = SIGNS[relation]
+    if not sign:
+        return "<b></b>"
+    moved = passage.a is not None and passage.b is not None and bool(_within(page.figures[0], passage.a))
+    return element("b", sign + (element("i", "Δ") if moved else ""), title=page.wording(f"relation.{relation}"))
+
+
+def _cell(passage: Passage, side: int, page: _Page, attributes: str = "") -> str:
+    span = passage.b if side else passage.a
     if span is None:
         return "<p></p>"
     changed = [] if passage.rewritten else list(_changed(passage, side))
-    inside = _within(figures, span) if passage.relation != "same" else []
-    return f"<p {place(side, span)}>{''.join(_pieces(source, span, changed, inside, 'ins' if side else 'del'))}</p>"
+    figures = _within(page.figures[side], span) if passage.relation != "same" else []
+    pieces = _pieces(page.texts[side], span, changed, figures, "ins" if side else "del")
+    return f"<p {attributes}{' ' if attributes else ''}{place(side, span)}>{''.join(pieces)}</p>"
 
 
 def _within(figures: list[Span], span: Span) -> list[Span]:
@@ -134,13 +144,16 @@ def _changed(passage: Passage, side: int) -> Iterator[Span]:
 
 
 def _pieces(source: str, span: Span, changed: list[Span], figures: list[Span], tag: str) -> Iterator[str]:
-    """Cut a passage where an edit or a figure begins or ends, and mark each piece."""
+    """Cut a passage where an edit, a figure or a mark begins or ends, and dress each piece."""
+    hidden = [Span(*found.span()) for found in _MARKS.finditer(source, span.start, span.end)]
     ends = {span.start, span.end}
-    for part in (*changed, *figures):
-        ends.update((part.start, part.end))
-    marks = sorted(ends)
-    for start, end in pairwise(marks):
+    for part in (*changed, *figures, *hidden):
+        ends.update((max(part.start, span.start), min(part.end, span.end)))
+    for start, end in pairwise(sorted(ends)):
         piece = text(source[start:end])
+        if _covers(hidden, start):
+            yield element("i", piece)
+            continue
         if _covers(figures, start):
             piece = element("mark", piece)
         yield element(tag, piece) if _covers(changed, start) else piece
@@ -151,7 +164,7 @@ def _covers(spans: Iterable[Span], offset: int) -> bool:
 
 
 def _moved_figures(comparison: Comparison) -> tuple[list[Span], list[Span]]:
-    deltas = comparison.ledger.deltas
+    deltas = [delta for delta in comparison.ledger.deltas if delta.a.bounds != delta.b.bounds]
     a = [mention.span for delta in deltas for mention in (delta.a, *delta.also_a)]
     b = [mention.span for delta in deltas for mention in (delta.b, *delta.also_b)]
     return sorted(a), sorted(b)
