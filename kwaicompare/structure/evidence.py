@@ -57,7 +57,7 @@ def find_series(numbers: Sequence[Number | None]) -> dict[int, Series]:
         series.members.append(index)
         belongs[index] = series
         current[key] = (value, series)
-    for series in belongs.values():
+    for series in {id(series): series for series in belongs.values()}.values():
         steps = list(pairwise(series.members))
         series.dense = bool(steps) and 2 * sum(b == a + 1 for a, b in steps) > len(steps)
     return belongs
@@ -121,7 +121,7 @@ class Weigher:
     def _numbering(self, index: int, number: Number) -> float:
         weight = _FAMILY[number.family]
         series = self.series.get(index)
-        if series is None or (len(series.members) == 1 and number.value[0] != 1):
+        if series is None or (len(series.members) == 1 and number.value[-1] != 1):
             return weight - (1.0 if number.family in _LISTED else 0.0)
         weight += 1.0 if len(series.members) > 1 else 0.0
         if number.family in _LISTED and len(series.members) > 1:

@@ -32,9 +32,10 @@ def build_outline(document: Document) -> Outline:
     kinds.update(running_heads(rows, set(kinds) | inside))
     found = find_headings(rows, kinds, contents, document.source.title)
     kinds.update(found.furniture)
-    sections = _sections(document, rows, found) or _title_in_front_matter(document)
+    headings = _without_title(found) or _title_alone(document, rows)
+    sections = _sections(document, rows, headings, found.lies) or _title_in_front_matter(document)
     furniture = _furniture(document, rows, kinds, contents)
-    return Outline(sections, furniture, _doubts(rows, found))
+    return Outline(sections, furniture, _doubts(rows, found, headings, sections))
 
 
 def _known_furniture(document: Document, rows: list[Row]) -> dict[int, FurnitureKind]:
@@ -63,9 +64,8 @@ def _without_title(draft: Draft) -> list[Heading]:
     return others if named or wrapping else headings
 
 
-def _sections(document: Document, rows: list[Row], found: Draft) -> tuple[Section, ...]:
-    headings = _without_title(found) or _title_alone(document, rows)
-    ranks = rank_headings(headings, found.lies)
+def _sections(document: Document, rows: list[Row], headings: list[Heading], depth_lies: bool) -> tuple[Section, ...]:
+    ranks = rank_headings(headings, depth_lies)
     starts = [rows[heading.printed_rows[0]].start for heading in headings]
     ends = _ends(ranks, starts, len(document.text))
     sections: list[Section] = []
@@ -147,6 +147,20 @@ def _furniture(
     return tuple(disjoint)
 
 
-def _doubts(rows: list[Row], found: Draft) -> tuple[Doubt, ...]:
-    doubts = [Doubt(Span(rows[index].start, rows[index].end), reason) for index, reason in found.doubts]
+def _doubts(rows: list[Row], draft: Draft, headings: list[Heading], sections: tuple[Section, ...]) -> tuple[Doubt, ...]:
+    doubts = [Doubt(Span(rows[index].start, rows[index].end), reason) for index, reason in draft.doubts]
+    if not sections:
+        doubts.append(Doubt(Span(rows[0].start, rows[0].end), "no_heading"))
+    if draft.lies:
+        marked = next((row for row in rows if row.level is not None), rows[0])
+        doubts.append(Doubt(Span(marked.start, marked.end), "depth_lies"))
+    last: dict[tuple[str | None, str], int] = {}
+    for heading, section in zip(headings, sections, strict=False):
+        number = heading.number
+        if number is None or not number.value:
+            continue
+        key, value = (section.parent, number.family), number.value[-1 if number.family == "decimal" else 0]
+        if value > last.get(key, value) + 1:
+            doubts.append(Doubt(section.heading, "numbering_gap"))
+        last[key] = value
     return tuple(sorted(doubts, key=lambda doubt: doubt.span))

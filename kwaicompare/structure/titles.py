@@ -10,6 +10,7 @@ from kwaicompare.structure.draft import Draft, Heading
 from kwaicompare.structure.rows import HOLE, SHORT, is_latin
 
 _LONGEST_TRANSLATION = 160
+_LONGEST_TAGLINE = 30
 _REACH = 40  # how many rows below a title its text may begin
 
 
@@ -21,6 +22,7 @@ def join_titles(draft: Draft) -> None:
             continue
         if heading.entry is None:
             _absorb_tagline(draft, heading)
+            _absorb_plain_tagline(draft, heading)
         _absorb_translation(draft, heading)
         if draft.lies and _is_figure_title(draft, heading):
             del draft.by_start[start]
@@ -45,6 +47,20 @@ def _absorb_tagline(draft: Draft, heading: Heading) -> None:
         heading.title = f"{heading.title} {other.title}"
 
 
+def _absorb_plain_tagline(draft: Draft, heading: Heading) -> None:
+    """Join a short plain row below a name whose number stands above or below the two, on a designed page."""
+    below = heading.rows[-1] + 1
+    if not draft.lies or len(heading.rows) > 1 or heading.number or below >= len(draft.rows) or below in draft.taken:
+        return
+    row = draft.rows[below]
+    titled = row.role == "text" and row.length <= _LONGEST_TAGLINE and row.text[-1] not in "。！？；，：:;,"
+    numbered = _is_lone_number(draft, heading.rows[0] - 1) or _is_lone_number(draft, below + 1)
+    if titled and numbered and 0 < row.before < HOLE and row.after and draft.numbers[below] is None:
+        draft.taken.add(below)
+        heading.rows.append(below)
+        heading.title = f"{heading.title} {row.text}"
+
+
 def _absorb_translation(draft: Draft, heading: Heading) -> None:
     below = heading.rows[-1] + 1
     if below >= len(draft.rows) or is_latin(heading.title):
@@ -61,7 +77,13 @@ def _absorb_translation(draft: Draft, heading: Heading) -> None:
 
 def _is_figure_title(draft: Draft, heading: Heading) -> bool:
     """Tell the title of a picture or box: unnumbered, not in the contents table, and no sentence right below."""
-    if heading.number or heading.entry or len(heading.rows) > 1 or heading.role or _has_number_beside(draft, heading):
+    if (
+        heading.number
+        or heading.entry
+        or len(heading.rows) > 1
+        or heading.role
+        or _is_lone_number(draft, heading.rows[0] - 1)
+    ):
         return False
     last = heading.rows[-1]
     if draft.rows[last].after >= HOLE:
@@ -74,7 +96,6 @@ def _is_figure_title(draft: Draft, heading: Heading) -> bool:
     return True
 
 
-def _has_number_beside(draft: Draft, heading: Heading) -> bool:
-    above = heading.rows[0] - 1
-    number = draft.numbers[above] if above >= 0 else None
+def _is_lone_number(draft: Draft, index: int) -> bool:
+    number = draft.numbers[index] if 0 <= index < len(draft.rows) else None
     return number is not None and number.lone
