@@ -57,7 +57,7 @@ def profiles(edition: Edition) -> list[Profile]:
     furniture = [piece.span for piece in edition.outline.furniture if piece.kind in _CONTENT_FREE]
     found = []
     for section, own in zip(edition.sections, own_spans(edition.sections), strict=True):
-        heading = title_terms(section.title)
+        heading = title_terms(section, edition.text)
         counts = Counter({term: _TITLE * count for term, count in heading.items()})
         size = 0
         for span in _outside(own, furniture):
@@ -89,9 +89,12 @@ def is_term(form: str) -> bool:
     return len(form) > 1 and any(character.isalnum() for character in form)
 
 
-def title_terms(title: str) -> Counter[str]:
-    """Return the terms of a title."""
-    return Counter(form for form in segment(title).forms if is_term(form))
+def title_terms(section: Section, text: str) -> Counter[str]:
+    """Return the terms of a printed title; an article named by its own first words has none."""
+    first = section.title.split(" ", 1)[0]
+    if not first or first not in section.heading.of(text):
+        return Counter()
+    return Counter(form for form in segment(section.title).forms if is_term(form))
 
 
 def weigh(profiles_a: Sequence[Profile], profiles_b: Sequence[Profile]) -> None:

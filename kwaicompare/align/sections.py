@@ -1,10 +1,12 @@
 """What became of each section.
 
-Takes two editions with words and the editor's pins, returns the `Alignment`: counterparts, related sections, dropped and
-new ones. Evidence of each pair is added up (`similarity`): shared terms, headings, the headings above, then neighbours
-and parents that are counterparts already. A pair is judged against what is usual in its row and column, since rewritten
-sections share little in absolute terms; nothing is forced into a pair and no order is assumed. Only the finest sections
-that have a counterpart are linked: a parent only where none of its subsections is. Leaves out the passages.
+Takes two editions with words and the editor's pins, returns the `Alignment`: counterparts, related sections, dropped
+and new ones. Evidence of each pair is added up: shared terms, heading, kind of section, then neighbours and parents
+that are each other's best. A pair is judged against what is usual in its row and column, since rewritten sections
+share little in absolute terms; nothing is forced into a pair and no order is assumed. Only the finest sections that
+have a counterpart are linked: a parent only where none of its subsections is. Leaves out the passages.
+
+    甲 养蜂, 乙 渡口 | 甲 渡口(改写), 乙 养蜂  →  养蜂~养蜂 same moved, 渡口~渡口 rewritten
 """
 
 from collections import defaultdict
@@ -30,17 +32,20 @@ class AlignOptions:
     ``title``, ``role`` and ``context`` are how far an equal heading, the same kind of section, and each agreeing
     neighbour or parent lift a score towards 1. A text of ``thin`` characters counts half as evidence.
     *Distinction* is a score over what is usual among the ``usual`` best rivals in its row and column. Counterparts
-    score ``least`` or more and are each other's best with ``mutual`` distinction, or the best of one side with
+    score ``least`` or more. They are each other's best with ``mutual`` distinction, or the best of one side with
     ``single`` distinction and ``branch`` of the other side's best (splits and merges); from ``sure`` upwards each
-    other's best are counterparts whatever their rivals.
+    other's best are counterparts whatever their rivals. Where most sections kept their words, a pair with less than
+    ``typical`` of the median score is chance unless its distinction is ``striking``.
     """
 
     title: float = 0.30
     role: float = 0.15
     context: float = 0.10
-    thin: int = 60
+    thin: int = 20
     usual: int = 8
-    least: float = 0.06
+    least: float = 0.09
+    typical: float = 0.35
+    striking: float = 3.0
     mutual: float = 1.55
     single: float = 1.75
     branch: float = 0.60
@@ -65,9 +70,10 @@ def align_sections(
     progress("align", 0.3)
     scores = _with_context(own, other, _scores(own, other, options), options)
     progress("align", 0.7)
-    chosen = _finest(own, other, _decide(scores, options))
-    pairs = _links(a, b, own, other, scores, chosen)
-    related = _links(a, b, own, other, scores, _related(scores, chosen, options))
+    distinctions = _distinctions(scores, options)
+    chosen = _finest(own, other, _decide(scores, distinctions, options))
+    pairs = _links(a, b, own, other, distinctions, chosen)
+    related = _links(a, b, own, other, distinctions, _related(scores, chosen, options))
     progress("align", 1.0)
     return _result(own, other, *_pinned(pairs, related, pins), pins)
 
@@ -142,22 +148,31 @@ def _best(scores: Mapping[tuple[int, int], float], side: int) -> dict[int, tuple
     return best
 
 
-def _decide(scores: Scores, options: AlignOptions) -> set[tuple[int, int]]:
+def _distinctions(scores: Scores, options: AlignOptions) -> Scores:
+    """Return how far each score stands out from what is usual in its row and column (1 = usual)."""
+    usual_a, usual_b = _usual(scores, 0, options.usual), _usual(scores, 1, options.usual)
+    return {
+        (i, j): score / max((usual_a[i].without(score) + usual_b[j].without(score)) / 2, _FAINT)
+        for (i, j), score in scores.items()
+    }
+
+
+def _decide(scores: Scores, distinctions: Scores, options: AlignOptions) -> set[tuple[int, int]]:
     """Choose the counterparts: pairs that stand out from what is usual in their row and column."""
     best_of_a, best_of_b = _best(scores, 0), _best(scores, 1)
-    usual_a, usual_b = _usual(scores, 0, options.usual), _usual(scores, 1, options.usual)
+    mutual = sorted(score for (i, j), score in scores.items() if best_of_a[i][0] == j and best_of_b[j][0] == i)
+    typical = options.typical * mutual[len(mutual) // 2] if mutual else 0.0
     chosen: set[tuple[int, int]] = set()
     for (i, j), score in scores.items():
         first_a, first_b = best_of_a[i][0] == j, best_of_b[j][0] == i
-        if score < options.least or not (first_a or first_b):
+        faint = score < options.least or (score < typical and distinctions[i, j] < options.striking)
+        if faint or not (first_a or first_b):
             continue
-        usual = (usual_a[i].without(score) + usual_b[j].without(score)) / 2
-        distinction = score / max(usual, _FAINT)
         if first_a and first_b:
-            accepted = distinction >= options.mutual or score >= options.sure
+            accepted = distinctions[i, j] >= options.mutual or score >= options.sure
         else:
             rival = best_of_b[j][1] if first_a else best_of_a[i][1]
-            accepted = distinction >= options.single and score >= options.branch * rival
+            accepted = distinctions[i, j] >= options.single and score >= options.branch * rival
         if accepted:
             chosen.add((i, j))
     return chosen
@@ -212,15 +227,17 @@ def _related(scores: Scores, chosen: set[tuple[int, int]], options: AlignOptions
 
 
 def _links(
-    a: Edition, b: Edition, own: Sequence[Profile], other: Sequence[Profile], scores: Scores,
+    a: Edition, b: Edition, own: Sequence[Profile], other: Sequence[Profile], distinctions: Scores,
     pairs: set[tuple[int, int]],
 ) -> list[Link]:  # fmt: skip
-    moved = _moved(pairs, scores)
+    moved = _moved(pairs, distinctions)
     links = []
     for i, j in sorted(pairs):
         left, right = own[i], other[j]
         relation, alike = _relation(left.section.span.of(a.text), right.section.span.of(b.text))
-        score = min(1.0, max(scores[i, j], alike if relation != "rewritten" else 0.0))
+        # Twice as much as usual is two chances against one; what kept its words needs no such estimate.
+        chance = distinctions[i, j] / (1.0 + distinctions[i, j])
+        score = chance if relation == "rewritten" else max(alike, chance)
         links.append(Link(left.section.id, right.section.id, score, relation, (i, j) in moved, _why(left, right)))
     return links
 

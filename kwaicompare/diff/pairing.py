@@ -158,7 +158,7 @@ def _postings(bags: dict[int, list[str]]) -> dict[str, list[int]]:
 def _weights(bags: Sequence[list[str]]) -> dict[str, float]:
     seen = Counter(word for bag in bags for word in set(bag))
     total = len(bags) + 1
-    return {word: math.log(total / count) for word, count in seen.items()}
+    return {word: math.log(1.0 + total / count) for word, count in seen.items()}
 
 
 def _found(bag: list[str], postings: dict[str, list[int]], weights: dict[str, float]) -> list[int]:

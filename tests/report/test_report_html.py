@@ -7,10 +7,12 @@ from html.parser import HTMLParser
 
 import pytest
 
+from kwaicompare.model.alignment import Alignment, Link
 from kwaicompare.model.comparison import Comparison
 from kwaicompare.model.edit import Edit, Passage
+from kwaicompare.model.span import Span
 from kwaicompare.report.html import html_report
-from kwaicompare.report.markup import text
+from kwaicompare.report.markup import quotation, text
 
 Make = Callable[[], Comparison]
 
@@ -105,6 +107,30 @@ def test_unchanged_runs_are_folded(make_comparison: Make) -> None:
     assert "<summary>未变" not in open_
 
 
+def test_marks_of_the_markup_are_kept_but_take_no_room() -> None:
+    shown = quotation("突破**1200**万<br>", 1, Span(0, 15))
+    assert "突破<i>**</i>1200<i>**</i>万<i>&lt;br&gt;</i>" in shown
+
+
 def test_line_broken_inside_a_chinese_sentence_takes_no_room() -> None:
     assert text("每天供应早\n餐") == "每天供应早<i>\n</i>餐"
     assert text("two\nwords") == "two\nwords"
+
+
+def test_texts_of_counterpart_sections_face_each_other(make_comparison: Make) -> None:
+    comparison = make_comparison()
+    old, new = comparison.passages[5], comparison.passages[7]
+    assert (old.section_a, new.section_b) == ("s3", "s3")
+    alone = replace(comparison, passages=(old, new))
+    linked = replace(alone, alignment=Alignment((Link("s3", "s3", 0.7, "rewritten"),)))
+    assert 'class="row facing"' not in html_report(alone, "zh_CN")
+    assert html_report(linked, "zh_CN").count('class="row facing"') == 1
+    turned = replace(linked, passages=(new, old))
+    assert html_report(turned, "zh_CN").count('class="row facing"') == 1
+
+
+def test_furniture_folds_away(make_comparison: Make) -> None:
+    comparison = make_comparison()
+    furniture = replace(comparison.passages[4], role="furniture")
+    markup = html_report(replace(comparison, passages=(furniture,) * 4), "en")
+    assert "<summary>4 passages of furniture" in markup
