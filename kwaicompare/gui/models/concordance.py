@@ -1,7 +1,8 @@
 """The lines of a two-sided concordance.
 
 Takes hits and an edition, returns lines in the order asked for: in text order with a heading before each section, or
-sorted by what follows or precedes the match. Leaves out searching, and Qt.
+sorted by what follows or precedes the match. The context is read anew from the edition, wider than a hit
+carries it. Leaves out searching, and Qt.
 
     …加强 | 专利 | 布局…    → one line: left context, match, right context
 """
@@ -10,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from kwaicompare.gui.models.quotation import unmarked
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.keyword import Hit
 
+REACH = 60
 Order = Literal["text", "right", "left"]
 
 
@@ -31,7 +34,7 @@ class KwicLine:
 def kwic_lines(hits: Sequence[Hit], edition: Edition, order: Order) -> tuple[KwicLine, ...]:
     """Arrange the hits of one edition."""
     titles = {section.id: section.title for section in edition.sections}
-    lines = [_line(hit, titles) for hit in hits]
+    lines = [_line(hit, edition.text, titles) for hit in hits]
     if order == "right":
         return tuple(sorted(lines, key=lambda line: (line.right.lstrip().casefold(), _start(line))))
     if order == "left":
@@ -39,9 +42,10 @@ def kwic_lines(hits: Sequence[Hit], edition: Edition, order: Order) -> tuple[Kwi
     return _grouped(sorted(lines, key=_start))
 
 
-def _line(hit: Hit, titles: dict[str, str]) -> KwicLine:
+def _line(hit: Hit, text: str, titles: dict[str, str]) -> KwicLine:
+    left, right = text[max(0, hit.span.start - REACH) : hit.span.start], text[hit.span.end : hit.span.end + REACH]
     section = titles.get(hit.section, hit.section)
-    return KwicLine(_flat(hit.left), _flat(hit.match), _flat(hit.right), section, hit)
+    return KwicLine(unmarked(left), unmarked(hit.match), unmarked(right), section, hit)
 
 
 def _grouped(lines: list[KwicLine]) -> tuple[KwicLine, ...]:
@@ -60,7 +64,3 @@ def _grouped(lines: list[KwicLine]) -> tuple[KwicLine, ...]:
 
 def _start(line: KwicLine) -> int:
     return line.hit.span.start if line.hit is not None else 0
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split("\n"))

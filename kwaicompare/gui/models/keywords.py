@@ -5,7 +5,8 @@ Takes terms and editions, returns rows, ranked terms and offsets. Leaves out Qt 
     Term(可灵, 0 → 41, bound +5.2)    → first of the risen terms
 """
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 
 from kwaicompare.gui.models.table import Cell, Row, Tone
 from kwaicompare.model.comparison import Edition
@@ -14,12 +15,13 @@ from kwaicompare.model.span import Span
 
 RISING: frozenset[str] = frozenset({"risen", "new"})
 FALLING: frozenset[str] = frozenset({"fallen", "gone"})
+_LATIN = re.compile(r"[a-z]")
 _SIGNS = {"risen": "▲", "new": "＋", "fallen": "▼", "gone": "−", "steady": "＝"}
 
 
-def term_rows(terms: Sequence[Term]) -> tuple[Row, ...]:
-    """Word the terms in the order given."""
-    return tuple(_row(term) for term in terms)
+def term_rows(terms: Sequence[Term], written: Mapping[str, str]) -> tuple[Row, ...]:
+    """Word the terms in the order given, those in ``written`` as it says."""
+    return tuple(_row(term, written.get(term.term, term.term)) for term in terms)
 
 
 def ranked(terms: Sequence[Term], limit: int) -> list[Term]:
@@ -36,12 +38,12 @@ def ranked(terms: Sequence[Term], limit: int) -> list[Term]:
     return chosen_up + chosen_down[::-1]
 
 
-def places(edition: Edition, wanted: Collection[str]) -> dict[str, list[int]]:
-    """Return the offsets of every occurrence of the wanted terms, in text order."""
-    found: dict[str, list[int]] = {term: [] for term in wanted}
-    for form, start in zip(edition.words.forms, edition.words.starts, strict=True):
+def places(edition: Edition, wanted: Collection[str]) -> dict[str, list[Span]]:
+    """Return the places of every occurrence of the wanted terms, in text order."""
+    found: dict[str, list[Span]] = {term: [] for term in wanted}
+    for at, form in enumerate(edition.words.forms):
         if form in found:
-            found[form].append(start)
+            found[form].append(edition.words.span(at))
     return found
 
 
@@ -54,19 +56,33 @@ def first_place(edition: Edition, term: str) -> Span | None:
     return Span(at, at + len(term)) if at >= 0 else None
 
 
-def spread(values: Sequence[float], gap: float) -> list[float]:
+def as_written(editions: Sequence[Edition], terms: Sequence[Term]) -> dict[str, str]:
+    """Return how the texts first write the terms whose folded form hides it: ai → AI."""
+    written = {}
+    for term in terms:
+        if _LATIN.search(term.term):
+            for edition in reversed(editions):
+                span = first_place(edition, term.term)
+                if span is not None:
+                    written[term.term] = " ".join(span.of(edition.text).split())
+                    break
+    return written
+
+
+def spread(values: Sequence[float], gap: float, low: float, high: float) -> list[float]:
     """Return positions for labels at these values, moved as little as needed to lie ``gap`` apart; order is kept.
 
-    Labels that would collide form a block around the mean of their values (pool adjacent violators).
+    Labels that would collide form a block around the mean of their values (pool adjacent violators), which stays
+    between ``low`` and ``high`` where it fits.
     """
     order = sorted(range(len(values)), key=lambda at: values[at])
     blocks: list[tuple[float, list[int]]] = []
     for at in order:
-        blocks.append((values[at], [at]))
+        blocks.append(_block([at], values, gap, low, high))
         while len(blocks) > 1 and _top(blocks[-2], gap) > _bottom(blocks[-1], gap):
             (_, last), (_, before) = blocks.pop(), blocks.pop()
             members = before + last
-            blocks.append((sum(values[each] for each in members) / len(members), members))
+            blocks.append(_block(members, values, gap, low, high))
     placed = [0.0] * len(values)
     for block in blocks:
         for rank, at in enumerate(block[1]):
@@ -79,16 +95,16 @@ def number(value: float) -> str:
     return f"{value:,.1f}" if abs(value) >= 100 else f"{value:,.2f}"
 
 
-def _row(term: Term) -> Row:
+def _row(term: Term, name: str) -> Row:
     tone: Tone = "insert" if term.status in RISING else "delete" if term.status in FALLING else "muted"
     cells = (
         Cell(_SIGNS[term.status], _SIGNS[term.status], tone),
-        Cell(term.term, bold=term.status != "steady"),
+        Cell(name, term.term, bold=term.status != "steady"),
         _numeric(term.count_a, str(term.count_a)),
         _numeric(term.count_b, str(term.count_b)),
+        _numeric(term.log_ratio_bound, f"{term.log_ratio_bound:+.2f}", tone),
         _numeric(term.per_10k_a),
         _numeric(term.per_10k_b),
-        _numeric(term.log_ratio_bound, f"{term.log_ratio_bound:+.2f}", tone),
         _numeric(term.log_ratio, f"{term.log_ratio:+.2f}"),
         _numeric(term.log_likelihood),
         _numeric(term.dispersion_a),
@@ -104,6 +120,13 @@ def _numeric(value: float, text: str = "", tone: Tone = "") -> Cell:
 
 def _rank(term: Term) -> tuple[float, float, str]:
     return term.log_ratio_bound, term.log_ratio, term.term
+
+
+def _block(members: list[int], values: Sequence[float], gap: float, low: float, high: float) -> tuple[float, list[int]]:
+    """Return a block of labels and its centre."""
+    half = gap * len(members) / 2
+    centre = sum(values[each] for each in members) / len(members)
+    return max(low + half, min(high - half, centre)), members
 
 
 def _bottom(block: tuple[float, list[int]], gap: float) -> float:

@@ -8,6 +8,7 @@ edition only. Leaves out Qt; bounds are worded as in the reports.
 
 from dataclasses import dataclass
 
+from kwaicompare.gui.models.quotation import unmarked
 from kwaicompare.gui.models.table import Cell, Row
 from kwaicompare.model.metric import Bounds, Delta, Ledger, Mention
 from kwaicompare.report.wording import change_text
@@ -59,11 +60,11 @@ def _paired(delta: Delta, words: Messages) -> Row:
         _value(delta.a, delta.also_a),
         _value(delta.b, delta.also_b),
         Cell(
-            (change or difference) if differs else "＝",
+            (change or difference or "—") if differs else "＝",
             _size(delta.percent) if differs else 0.0,
             "change" if differs else "muted",
             right=True,
-            tip=difference or change,
+            tip=" · ".join(each for each in (change, difference) if each),
         ),
         Cell(verdict, f"{int(not sound)}{verdict}", "" if sound else "change"),
         Cell(_periods(delta.a.period, delta.b.period), tone="muted"),
@@ -93,7 +94,7 @@ def _value(mention: Mention, also: tuple[Mention, ...] = ()) -> Cell:
     known = bounds.low if bounds.low is not None else bounds.high
     others = " · ".join(dict.fromkeys(each.quote for each in also))
     tip = f"{mention.quote} ≈ {others}" if others else mention.quote
-    return Cell(" ".join(mention.quote.split()), _LAST if known is None else float(known), right=True, tip=tip)
+    return Cell(unmarked(mention.quote).strip(), _LAST if known is None else float(known), right=True, tip=tip)
 
 
 def _row(cells: tuple[Cell, ...], kinds: set[str], figures: Figures) -> Row:

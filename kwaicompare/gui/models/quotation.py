@@ -12,7 +12,7 @@ from kwaicompare.model.span import Span
 
 _STOP = re.compile(r"[。！？!?；;]|\n[ \t]*\n")
 _BLANK = re.compile(r"\s+")
-_MARKS = re.compile(r"\*\*|^#+\s*|^\s*[-|]\s*", re.MULTILINE)
+_MARKS = re.compile(r"\*\*|^#+\s|^\s*[-|]\s|</?[A-Za-z][^<>]{0,80}>", re.MULTILINE)
 REACH = 160
 
 
@@ -24,8 +24,9 @@ def quotation(text: str, span: Span, reach: int = REACH) -> tuple[str, str, str]
     stop = _STOP.search(after)
     left = before[cut:] if cut or not start else "…" + before
     right = after[: stop.end()] if stop else after + ("…" if end < len(text) else "")
-    return _flat(left).lstrip(), _flat(span.of(text)), _flat(right).rstrip()
+    return unmarked(left).lstrip(), unmarked(span.of(text)), unmarked(right).rstrip()
 
 
-def _flat(text: str) -> str:
+def unmarked(text: str) -> str:
+    """Return text on one line without the marks of headings, lists, tables and emphasis."""
     return _BLANK.sub(" ", _MARKS.sub("", text))

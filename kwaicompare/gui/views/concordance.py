@@ -67,6 +67,7 @@ class ConcordanceView(QWidget):
         self.counts = (QLabel(), QLabel())
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 6, 8, 6)
+        bar.setSpacing(10)
         bar.addWidget(self.orders)
         bar.addWidget(self.title)
         bar.addStretch(1)

@@ -16,7 +16,7 @@ from kwaicompare.gui.models.table_text import as_tsv
 from kwaicompare.gui.theme import LIGHT, Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_PADDING = 12
+_PADDING = 6
 
 
 class DataTable(QTableView):
@@ -81,7 +81,7 @@ class DataTable(QTableView):
             "QTableView::item {{ padding: 2px 6px; }}"
             "QHeaderView {{ background: {background}; border: 0; }}"
             "QHeaderView::section {{ background: {background}; color: {muted}; border: 0;"
-            " border-bottom: 1px solid {line}; padding: 4px 6px; }}".format(**name)
+            " border-bottom: 1px solid {line}; padding: 4px 9px; }}".format(**name)
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

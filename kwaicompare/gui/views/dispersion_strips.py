@@ -14,6 +14,7 @@ from kwaicompare.gui.models.keywords import places
 from kwaicompare.gui.views.term_plot import PlotData, TermPlot
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.keyword import Term
+from kwaicompare.model.span import Span
 
 _STRIP = 0.62
 _BETWEEN = 1.06
@@ -45,17 +46,17 @@ class DispersionStrips(TermPlot):
         if place is None or not tip:
             return tip
         edition = self._sides[place[0]][0]
-        return f"{tip}\n{_section(edition, place[1])}".rstrip()
+        return f"{tip}\n{_section(edition, place[1].start)}".rstrip()
 
     def click(self, point: QPointF) -> None:
         place = self._place(point)
         if place is None:
             super().click(point)
             return
-        self.place_clicked.emit("ab"[place[0]], place[1])
+        self.place_clicked.emit("ab"[place[0]], place[1].start, place[1].end)
 
-    def _place(self, point: QPointF) -> tuple[int, int] | None:
-        """Return side and offset of the occurrence at a point."""
+    def _place(self, point: QPointF) -> tuple[int, Span] | None:
+        """Return side and place of the occurrence at a point."""
         term = self.term_at(point)
         side = 0 if point.x() <= 1 else 1
         if term is None:
@@ -63,11 +64,10 @@ class DispersionStrips(TermPlot):
         edition, found = self._sides[side]
         share = point.x() - side * _BETWEEN
         size = max(1, len(edition.text))
-        offsets = found[term.term]
-        nearest = min(offsets, key=lambda offset: abs(offset / size - share), default=None)
-        return None if nearest is None or abs(nearest / size - share) > _NEAR else (side, nearest)
+        nearest = min(found[term.term], key=lambda span: abs(span.start / size - share), default=None)
+        return None if nearest is None or abs(nearest.start / size - share) > _NEAR else (side, nearest)
 
-    def _strips(self, x: float, edition: Edition, found: dict[str, list[int]], terms) -> None:
+    def _strips(self, x: float, edition: Edition, found: dict[str, list[Span]], terms) -> None:
         size = max(1, len(edition.text))
         rows = list(range(len(terms)))
         ground = pg.mkBrush(self.theme.surface)
@@ -75,7 +75,7 @@ class DispersionStrips(TermPlot):
             self.item.addItem(pg.BarGraphItem(x0=x, width=1, y=rows, height=_STRIP, brush=ground, pen=pg.mkPen(None)))
         chapters = [x + each.span.start / size for each in edition.sections if each.level == 1]
         self._lines(chapters * len(rows), [row for row in rows for _ in chapters], self.theme.line, 1.0)
-        marks = [(x + offset / size, row) for row, term in enumerate(terms) for offset in found[term.term]]
+        marks = [(x + span.start / size, row) for row, term in enumerate(terms) for span in found[term.term]]
         colour = self.theme.delete if x == 0 else self.theme.insert
         self._lines([at for at, _ in marks], [row for _, row in marks], colour, 1.6)
 

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kwaicompare.gui.models.keywords import first_place, number, ranked, term_rows
+from kwaicompare.gui.models.keywords import as_written, first_place, number, ranked, term_rows
 from kwaicompare.gui.models.table import Row
 from kwaicompare.gui.models.table_text import write_csv
 from kwaicompare.gui.theme import LIGHT, Theme
@@ -55,6 +55,7 @@ class KeywordsView(QWidget):
         self._comparison: Comparison | None = None
         self._theme = LIGHT
         self._more = 0
+        self._written: dict[str, str] = {}
         self._build()
         self.set_theme(LIGHT)
         self._retranslate()
@@ -63,6 +64,7 @@ class KeywordsView(QWidget):
         """Show the terms of a comparison."""
         self._comparison = comparison
         self._more = 0
+        self._written = as_written((comparison.a, comparison.b), comparison.keywords)
         self._refill()
 
     def set_theme(self, theme: Theme) -> None:
@@ -149,7 +151,7 @@ class KeywordsView(QWidget):
     def _refill(self) -> None:
         if self._comparison is None:
             return
-        self.table.show_rows(self._headers(), term_rows(self._comparison.keywords), self._tips())
+        self.table.show_rows(self._headers(), term_rows(self._comparison.keywords, self._written), self._tips())
         self.table.fit_columns(1, 160)
         self.table.horizontalHeader().setMinimumHeight(2 * self.fontMetrics().height() + 12)
         self._pick()
@@ -164,17 +166,16 @@ class KeywordsView(QWidget):
     def _headers(self) -> tuple[str, ...]:
         a, b = self._names()
         count, rate, spread = self.tr("Count"), self.tr("Per 10k chars"), self.tr("Dispersion")
-        both = [f"{name}\n{word}" for word in (count, rate) for name in (a, b)]
-        strengths = (self.tr("Log ratio\nbound"), self.tr("Log ratio"), self.tr("G²"))
-        return "", self.tr("Term"), *both, *strengths, f"{a}\n{spread}", f"{b}\n{spread}"
+        counts, rates, spreads = ([f"{name}\n{word}" for name in (a, b)] for word in (count, rate, spread))
+        strengths = (self.tr("Log ratio"), self.tr("G²"))
+        return "", self.tr("Term"), *counts, self.tr("Log ratio\nbound"), *rates, *strengths, *spreads
 
     def _tips(self) -> tuple[str, ...]:
         dispersion = self.tr("Gries' DP: 0 evenly spread over the sections, 1 in one place only")
         return (
-            "",
-            "",
             *[""] * 4,
             self.tr("The end of the log ratio's confidence interval that is nearer to no change"),
+            *[""] * 2,
             self.tr("Base-2 logarithm of the ratio of both rates: +1 is twice as often"),
             self.tr("Log-likelihood: how surely the rates differ"),
             dispersion,
@@ -195,7 +196,7 @@ class KeywordsView(QWidget):
             return
         self.plot = self._new_plot(self.plots.currentData())
         self.plot.term_clicked.connect(self._go_term)
-        self.plot.place_clicked.connect(lambda side, start: self.place_requested.emit(side, start, start))
+        self.plot.place_clicked.connect(self.place_requested)
         self.area.setWidget(self.plot)
         self._redraw()
 
@@ -223,9 +224,9 @@ class KeywordsView(QWidget):
         axis, caption = self._words(len(terms), len(known))
         self.caption.setText(caption)
         self.more_button.setEnabled(len(terms) < len(known) and self.plots.currentData() != "slopes")
-        rows = 0 if self.plots.currentData() == "slopes" else len(terms)
-        self.plot.setMinimumHeight(self.plot.wanted_height(rows) if rows > fits else 0)
-        self.plot.show_data(PlotData(self._comparison, terms, self._names(), axis, self._describe))
+        rows = _FEWEST if self.plots.currentData() == "slopes" else len(terms)
+        self.plot.setMinimumHeight(self.plot.wanted_height(rows))
+        self.plot.show_data(PlotData(self._comparison, terms, self._names(), axis, self._written, self._describe))
 
     def _chosen(self, known: list[Term], limit: int) -> list[Term]:
         """Return what to plot: the selected terms where a plot follows the selection, else the most moved ones."""
@@ -252,7 +253,7 @@ class KeywordsView(QWidget):
             rate_a=number(term.per_10k_a), rate_b=number(term.per_10k_b),
         )  # fmt: skip
         ratio = f"log₂ {term.log_ratio:+.2f} ({term.log_ratio_bound:+.2f})   G² {number(term.log_likelihood)}"
-        return f"{term.term}\n{rates}\n{ratio}"
+        return f"{self._written.get(term.term, term.term)}\n{rates}\n{ratio}"
 
     def _reselect(self) -> None:
         if self.plots.currentData() != "bars":
@@ -306,6 +307,7 @@ def _column(left: tuple[QWidget, ...], right: tuple[QWidget, ...], *below: QWidg
     layout.setSpacing(0)
     bar = QHBoxLayout()
     bar.setContentsMargins(8, 6, 8, 6)
+    bar.setSpacing(10)
     for widget in left:
         bar.addWidget(widget)
     bar.addStretch(1)

@@ -116,6 +116,7 @@ class QuotedTable(QWidget):
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 6, 8, 6)
+        bar.setSpacing(10)
         for widget in (self.kinds, self.search, self.count):
             bar.addWidget(widget)
         bar.addStretch(1)

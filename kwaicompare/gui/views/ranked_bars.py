@@ -48,7 +48,7 @@ class RankedBars(TermPlot):
         self.item.addItem(pg.BarGraphItem(x0=0, width=bounds, y=at, height=_THICKNESS, brush=brush, pen=pen))
         ends = [end for _, term in rows for end in (term.log_ratio_bound, term.log_ratio)]
         heights = [place for place in at for _ in range(2)]
-        self.item.addItem(pg.PlotCurveItem(ends, heights, connect="pairs", pen=pg.mkPen(colour, width=1.6)))
+        self.item.addItem(pg.PlotCurveItem(ends, heights, connect="pairs", pen=pg.mkPen(colour, width=2)))
 
     def _frame(self, terms) -> None:
         reach = max((abs(end) for term in terms for end in (term.log_ratio, term.log_ratio_bound)), default=1.0) or 1.0

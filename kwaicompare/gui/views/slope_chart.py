@@ -62,15 +62,15 @@ class SlopeChart(TermPlot):
         room = max(1.0, self.height() - 60.0)
         gap = 1.1 * top * (metrics.height() + _PIXEL_GAP) / room
         side = -_LEAD if x == 0 else _LEAD
-        for term, rate, y in zip(terms, rates, spread(rates, gap), strict=True):
-            text = f"{term.term}  {number(rate)}" if x == 0 else f"{number(rate)}  {term.term}"
+        for term, rate, y in zip(terms, rates, spread(rates, gap, *self.box.viewRange()[1]), strict=True):
+            text = f"{self.name_of(term)}  {number(rate)}" if x == 0 else f"{number(rate)}  {self.name_of(term)}"
             self.item.addItem(pg.PlotCurveItem([x, x + side], [rate, y], pen=pg.mkPen(self.theme.line)))
             self.write(text, x + side, y, (1.0, 0.5) if x == 0 else (0.0, 0.5))
 
     def _margin(self, terms) -> float:
         """Return how much wider than the lines the plot is, in their width, so that the longest label has room."""
         metrics = QFontMetrics(self.label_font())
-        widest = max((metrics.horizontalAdvance(term.term) for term in terms), default=40)
+        widest = max((metrics.horizontalAdvance(self.name_of(term)) for term in terms), default=40)
         needed = widest + metrics.horizontalAdvance("  1,000.0") + 16
         room = max(120.0, self.width() - 60.0 - 2 * needed)
         return _LEAD + needed / room

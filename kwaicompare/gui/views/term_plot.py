@@ -6,7 +6,7 @@ imported only when a plot is first shown.
     hover over a bar    → a tip naming term and values;  click    → ``term_clicked("可灵")``
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pyqtgraph as pg
@@ -23,23 +23,25 @@ ROW_HEIGHT = 24
 
 @dataclass(frozen=True, slots=True)
 class PlotData:
-    """What a plot draws: terms in their order, the names of the editions, and the words around them."""
+    """What a plot draws: terms in their order and as written, the names of the editions, the words around them."""
 
     comparison: Comparison
     terms: Sequence[Term]
     names: tuple[str, str]
     axis: str
+    written: Mapping[str, str]
     describe: Callable[[Term], str] = field(compare=False)
 
 
 class TermPlot(pg.PlotWidget):
     """A still plot of terms.
 
-    Signals: ``term_clicked(term)``, and where a plot shows single places ``place_clicked(side, start)``.
+    Signals: ``term_clicked(term)``, and where a plot shows single places ``place_clicked(side, start, end)``.
     """
 
     term_clicked = Signal(str)
-    place_clicked = Signal(str, int)
+    place_clicked = Signal(str, int, int)
+    data: PlotData | None = None  # of the class, because pyqtgraph resizes while it is being made
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.item = pg.PlotItem()
@@ -47,7 +49,6 @@ class TermPlot(pg.PlotWidget):
         super().__init__(parent, plotItem=self.item)
         self.setBackground(theme.background)
         self.theme = theme
-        self.data: PlotData | None = None
         self.setFrameShape(pg.PlotWidget.Shape.NoFrame)
         self.setMouseEnabled(False, False)
         self.setMenuEnabled(False)
@@ -122,9 +123,13 @@ class TermPlot(pg.PlotWidget):
     def name_rows(self, terms: Sequence[Term]) -> None:
         """Write the terms beside their rows, wide enough for the longest."""
         axis = self.item.getAxis("left")
-        axis.setTicks([[(at, term.term) for at, term in enumerate(terms)]])
+        axis.setTicks([[(at, self.name_of(term)) for at, term in enumerate(terms)]])
         metrics = QFontMetrics(self.label_font())
-        axis.setWidth(max((metrics.horizontalAdvance(term.term) for term in terms), default=40) + 16)
+        axis.setWidth(max((metrics.horizontalAdvance(self.name_of(term)) for term in terms), default=40) + 16)
+
+    def name_of(self, term: Term) -> str:
+        """Return a term as the texts write it."""
+        return self.data.written.get(term.term, term.term) if self.data is not None else term.term
 
     def row_of(self, point: QPointF, terms: Sequence[Term]) -> Term | None:
         """Return the term of a row."""
