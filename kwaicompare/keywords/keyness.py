@@ -1,18 +1,23 @@
 """Say which terms rose and fell between two editions, with honest statistics.
 
 Takes one edition or two, cut into words; returns a `Term` for every term that is frequent enough. A change counts as
-risen or fallen only when its log-likelihood G² passes the significance level corrected for the number of terms tried
-(Bonferroni); the rank is the conservative log ratio, the end of its confidence interval that lies nearer to no change.
-New and gone are facts (no occurrence on the other side), not inferences. Co-occurrence is left out.
+risen or fallen only when its log-likelihood G² passes a significance level corrected for the number of terms tried;
+the rank is the conservative log ratio, the end of its confidence interval that lies nearer to no change. New and gone
+are facts (no occurrence on the other side), not inferences: their bound says how much they weigh. It leaves out
+co-occurrence.
 
     compare_keywords(a, b)[0] == Term("可灵ai", count_a=0, count_b=57, …, status="new")
 
-Formulas. O are the counts, n the words of content, E the counts expected if both editions used the term alike:
-  G² = 2 Σ O ln(O/E) over the four cells of the contingency table   (Dunning 1993, Computational Linguistics 19(1))
-  log ratio = log2((f_b/n_b) / (f_a/n_a)), a count of 0 taken as 0.5     (Hardie 2014)
-  bound: given f = f_a + f_b, f_b is binomial with success rate τ = n_b r / (n_a + n_b r), r the ratio of the rates;
-         the Clopper-Pearson interval of τ at 1 - α/m, m the number of terms, is turned into one of log2 r; the bound
-         is its end nearer to 0, and 0 if it holds 0   (LRC: Evert, S. 2022, Measuring keyness, Digital Humanities)
+Formulas. O are counts, n the words of content, E the counts expected if both editions used the term alike:
+  G² = 2 Σ O ln(O/E) over the four cells of the contingency table  (Dunning 1993, Computational Linguistics 19(1));
+       its p is the upper tail of χ² with one degree of freedom
+  log ratio = log2((f_b/n_b) / (f_a/n_a)), a count of 0 taken as 0.5  (Hardie 2014)
+  correction: the R of m terms with the smallest p are significant, R the largest number with p_(R) <= αR/m: of the
+       changes called, a share of α is expected to be none  (Benjamini & Hochberg 1995); the intervals of these R are
+       taken at 1 - αR/m, so that they too miss with α at most  (Benjamini & Yekutieli 2005)
+  bound: given f_a + f_b, f_b is binomial with success rate τ = n_b r / (n_a + n_b r), r the ratio of the rates; the
+       Clopper-Pearson interval of τ gives one of log2 r; the bound is its end nearer to 0, and 0 if it holds 0
+       (LRC: Evert, S. 2022, Measuring keyness, Digital Humanities)
 """
 
 import math
@@ -34,7 +39,7 @@ class KeywordOptions:
     """Which terms are counted, and when a change is significant.
 
     ``minimum`` is the least number of occurrences in both editions together; ``stop_words`` None takes the shipped
-    list; ``alpha`` is the chance, over all terms together, of calling a change what is none.
+    list; ``alpha`` is the share of wrong ones expected among the changes called.
     """
 
     minimum: int = 3
@@ -57,8 +62,18 @@ def compare_keywords(a: Edition, b: Edition | None = None, options: KeywordOptio
     names = {*counts_a.terms, *counts_b.terms}
     pairs = [(n, counts_a.terms.get(n, _ABSENT), counts_b.terms.get(n, _ABSENT)) for n in names]
     pairs = [pair for pair in pairs if pair[1].count + pair[2].count >= options.minimum]
-    level = options.alpha / max(1, len(pairs))
-    return tuple(sorted((_term(*pair, counts_a, counts_b, level) for pair in pairs), key=_rank))
+    rows = [(n, a, b, log_likelihood(a.count, counts_a.tokens, b.count, counts_b.tokens)) for n, a, b in pairs]
+    level = significance_level([_p_value(row[3]) for row in rows], options.alpha)
+    return tuple(sorted((_term(*row, counts_a, counts_b, level) for row in rows), key=_rank))
+
+
+def significance_level(p_values: list[float], alpha: float) -> float:
+    """Return αR/m for the R of m tests that are significant after Benjamini and Hochberg; 0.0 when none is."""
+    ordered = sorted(p_values)
+    for rank in range(len(ordered), 0, -1):
+        if ordered[rank - 1] <= alpha * rank / len(ordered):
+            return alpha * rank / len(ordered)
+    return 0.0
 
 
 def log_likelihood(count_a: int, total_a: int, count_b: int, total_b: int) -> float:
@@ -85,7 +100,7 @@ def log_ratio_bound(count_a: int, total_a: int, count_b: int, total_b: int, leve
     """Return the conservative log ratio: the end nearer to 0 of its interval at confidence 1 - ``level``."""
     if count_b * total_a >= count_a * total_b:
         return _least_log_ratio(count_b, total_b, count_a, total_a, level)
-    return -_least_log_ratio(count_a, total_a, count_b, total_b, level)
+    return 0.0 - _least_log_ratio(count_a, total_a, count_b, total_b, level)
 
 
 @lru_cache(maxsize=4096)
@@ -118,10 +133,11 @@ def _log_upper_tail(count: int, trials: int, odds: float) -> float:
     return first + math.log(total)
 
 
-def _term(name: str, a: Occurrences, b: Occurrences, in_a: Frequencies, in_b: Frequencies, level: float) -> Term:
+def _term(
+    name: str, a: Occurrences, b: Occurrences, g2: float, in_a: Frequencies, in_b: Frequencies, level: float
+) -> Term:
     table = (a.count, in_a.tokens, b.count, in_b.tokens)
-    g2 = log_likelihood(*table)
-    significant = math.erfc(math.sqrt(g2 / 2)) < level  # the upper tail of chi-squared with one degree of freedom
+    significant = _p_value(g2) <= level
     ratio = log_ratio(*table)
     return Term(
         name,
@@ -138,6 +154,10 @@ def _term(name: str, a: Occurrences, b: Occurrences, in_a: Frequencies, in_b: Fr
         len(b.sections),
         _status(a.count, b.count, ratio, significant),
     )
+
+
+def _p_value(g2: float) -> float:
+    return math.erfc(math.sqrt(g2 / 2))
 
 
 def _status(count_a: int, count_b: int, ratio: float, significant: bool) -> TermStatus:
