@@ -63,9 +63,9 @@ def _is_stated(text: str, figure: Figure) -> bool:
     """Tell whether a number without a unit is stated as a value: scaled, qualified, or behind 为, 达, 率 …"""
     written = figure.written
     if written[0] in DIGIT + SCALE:
-        return bool(figure.qualifier) and (len(written) > 1 or written in SCALE) or (len(written) > 1 and written[-1] in LARGE)
+        return (bool(figure.qualifier) and (len(written) > 1 or written in SCALE)) or (len(written) > 1 and written[-1] in LARGE)
     if figure.qualifier or _SCALED.search(written):
-        return not YEAR.fullmatch(written)
+        return not YEAR.fullmatch(written) or figure.qualifier not in ("", "近", "到")
     following = text[figure.end : figure.end + 2]
     if YEAR.fullmatch(written) or following[1:2].isdigit() or following.strip()[:1].isalpha():
         return False

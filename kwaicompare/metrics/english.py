@@ -35,7 +35,7 @@ _SCALE = re.compile(
 )
 _MONEY_SCALE = re.compile(r" ?(?P<short>[mMbBkK]|mn|bn)(?![A-Za-z0-9])")
 _PLURAL = re.compile(r" ([a-z]{2,20}[^\Wsiu_]s)(?![A-Za-z])|(?: [a-z]{3,12}){1,2} ([a-z]{3,20}[^\Wsiu_]s)(?![A-Za-z])")
-_NO_NOUN = frozenset("has was does times says plus yes always perhaps".split())
+_NO_NOUN = frozenset(["has", "was", "does", "times", "says", "plus", "yes", "always", "perhaps"])
 
 
 @cache

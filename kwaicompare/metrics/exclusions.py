@@ -15,7 +15,7 @@ _CN = rf"[0-9{DIGIT}{SCALE}廿卅]"
 _NO_MORE = r"(?![0-9A-Za-z])"
 
 _ADDRESS = r"https?://[^\s，。）)<>\"]{1,2000}|www\.[^\s，。）)]{1,300}|(?<![\w.+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,100}"
-_TAG = r"<[a-zA-Z/!][^<>\n]{0,1000}>"
+_TAG = r"<[a-zA-Z/!][^<>\n]{0,1000}>|《[^《》\n]{1,60}》"
 
 _MONTH_DAY = r"[0-9]{1,2} ?月(?:底|初|末|中旬)?(?:至[0-9]{1,2}月)?(?:[0-9]{1,2}(?:[-—–~至、][0-9]{1,2})?[日号])?"
 _YEAR = r"(?:19|20)[0-9]{2}"
@@ -58,6 +58,7 @@ _LIST = (
 )
 # Letters that carry a number are a name, unless they are the code of a currency.
 _NAME = (
+    r"(?<=[A-Za-z])['’][0-9]{2}(?![0-9])|"
     r"(?<![A-Za-z0-9])(?!(?:USD|US|HK|HKD|RMB|CNY|EUR|GBP|JPY|AUD|CAD|NZD|MXN|Mex|usd|us|hk|rmb|cny|eur|gbp|aud|cad|nzd|mxn)\$? ?[0-9])"
     r"(?!(?i:top|no) ?[0-9])[A-Za-z](?:[A-Za-z]{0,30}|[A-Za-z0-9]{0,12})[-./_]?(?:[A-Za-z]{0,4}[-./])?[0-9][A-Za-z0-9]{0,20}(?:[-./_:+][A-Za-z0-9]{1,20}){0,6}"
     r"|(?:GB(?:/T)?|YD(?:/T)?|T/[A-Z]{2,8}|DB[0-9]{2}(?:/T)?|ISO(?:/IEC)?|IEC|IEEE|ITU-T|RFC|EN|ANSI|PAS|SAE) ?[A-Z]{0,2}\.?[0-9]{2,6}(?:[-.—:][0-9]{1,4}){0,3}"

@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kwaicompare.metrics import english, special_forms
-from kwaicompare.metrics.acceptance import is_figure, stands_alone
+from kwaicompare.metrics.acceptance import YEAR, is_figure, stands_alone
 from kwaicompare.metrics.exclusions import NO_FIGURE
 from kwaicompare.metrics.figure import Figure
 from kwaicompare.metrics.qualifiers import qualify
@@ -23,7 +23,7 @@ from kwaicompare.text.numerals import ARABIC, DIGIT, EXACT, SCALE, Numeral, read
 
 _S = "(?:[十百万亿拾佰仟]|千(?!米|克|瓦|卡|伏|帕|赫|焦|字节|比特)|兆(?![字比赫瓦]))"
 _D = rf"[{DIGIT}]"
-_COUNTED = "人次指件总分基函级系参个常度少复倍整变计字岁年奇偶点读无有"
+_COUNTED = "人件指总分基函系参岁"
 _ARABIC_NUMERAL = rf"(?<![0-9.]){ARABIC}(?:[余多几]?{_S}+(?:{ARABIC}{_S}+(?:{ARABIC}{_S}+)?)?)?"
 _CHINESE_NUMERAL = (
     rf"(?:(?<![{_COUNTED}])[数几](?={_S})|{_D}|{_S}|[廿卅])(?:{_D}|{_S}|[廿卅])*+"
@@ -224,7 +224,7 @@ def _finish(text: str, figure: Figure, floor: int) -> Figure | None:
 
 
 def _may_be_bare(text: str, figure: Figure) -> bool:
-    if not figure.written[0].isdigit():
+    if not figure.written[0].isdigit() or YEAR.fullmatch(figure.written):
         return False
     return stands_alone(text, figure) or text[figure.end : figure.end + 2].strip(" ")[:1] in ("\t", "|")
 

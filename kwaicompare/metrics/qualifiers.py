@@ -15,9 +15,9 @@ from kwaicompare.metrics.units import lexicon
 from kwaicompare.model.metric import Bounds
 from kwaicompare.text.numerals import SCALE
 
-_AT_LEAST = "超过 超出 突破 不低于 不少于 不小于 至少 起码 最少 高于 大于 多于 逾 超 ≥ > 上 过 破".split()
-_AT_MOST = "不超过 不高于 不多于 不大于 至多 最多 将近 接近 不足 不到 未满 低于 少于 小于 ≤ < 近".split()
-_ABOUT = "大约 大概 约为 约 ≈".split()
+_AT_LEAST = ["超过", "超出", "突破", "不低于", "不少于", "不小于", "至少", "起码", "最少", "高于", "大于", "多于", "逾", "超", "≥", ">", "上", "过", "破"]
+_AT_MOST = ["不超过", "不高于", "不多于", "不大于", "至多", "最多", "将近", "接近", "不足", "不到", "未满", "低于", "少于", "小于", "≤", "<", "近"]
+_ABOUT = ["大约", "大概", "约为", "约", "≈"]
 _ENGLISH_LEAST = (
     "over|more than|at least|exceeding|exceeds|exceed|exceeded|above|in excess of|upwards of|no less than|not less than"
     "|greater than|no fewer than|surpassing|surpassed"

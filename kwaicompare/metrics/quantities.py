@@ -8,12 +8,13 @@ the page that are not content (contents table, page numbers, navigation …) yie
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from decimal import Decimal
+from dataclasses import replace
 
 from kwaicompare.metrics.context import Role, role_of
 from kwaicompare.metrics.figure import Figure
 from kwaicompare.metrics.figures import find_figures
-from kwaicompare.metrics.indicators import subject_of
+from kwaicompare.metrics.indicators import Subject, subject_of, subject_of_gloss
+from kwaicompare.metrics.layout import cell_of, gloss_of, under_header, vouched
 from kwaicompare.metrics.view import reading_view
 from kwaicompare.model.document import Document, Furniture, Outline
 from kwaicompare.model.metric import Mention
@@ -35,29 +36,43 @@ def find_mentions(document: Document, outline: Outline) -> tuple[Mention, ...]:
         span = Span(view.source(figure.start), view.source_end(figure.end))
         if silent.hold(span.start):
             continue
-        subject = subject_of(view.text, figure, start, end, stop)
-        found.append(
-            Mention(
-                span=span,
-                quote=span.of(document.text),
-                kind=role.kind,
-                bounds=figure.bounds,
-                qualifier=figure.qualifier,
-                unit=figure.written_unit,
-                quantity="rank" if figure.form == "rank" else figure.unit.quantity,
-                canonical=figure.unit.convert(figure.bounds),
-                precision=Decimal(figure.step),
-                currency=figure.unit.currency,
-                direction=role.direction,
-                mode=role.mode,
-                indicator=subject.indicator,
-                scope=subject.scope,
-                period=subject.period,
-                section=sections.at(span.start),
-                callout=callouts.hold(span.start),
-            )
-        )
+        in_callout = callouts.hold(span.start)
+        cell = cell_of(view.text, figure)
+        if figure.bare and not vouched(view.text, figure, cell, in_callout):
+            continue
+        if cell is not None:
+            figure = under_header(figure, cell)
+        gloss = cell.header if cell is not None else gloss_of(view.text, figure)
+        subject = subject_of_gloss(gloss, figure) if gloss else subject_of(view.text, figure, start, end, stop)
+        if cell is not None and cell.label and cell.label != gloss:
+            subject = replace(subject, scope=cell.label[:24])
+        quote = span.of(document.text)
+        found.append(_mention(figure, role, subject, span, quote, sections.at(span.start), in_callout))
     return tuple(found)
+
+
+def _mention(
+    figure: Figure, role: Role, subject: Subject, span: Span, quote: str, section: str, in_callout: bool
+) -> Mention:
+    return Mention(
+        span=span,
+        quote=quote,
+        kind=role.kind,
+        bounds=figure.bounds,
+        qualifier=figure.qualifier,
+        unit=figure.written_unit,
+        quantity="rank" if figure.form == "rank" else figure.unit.quantity,
+        canonical=figure.unit.convert(figure.bounds),
+        precision=figure.step,
+        currency=figure.unit.currency,
+        direction=role.direction,
+        mode=role.mode,
+        indicator=subject.indicator,
+        scope=subject.scope,
+        period=subject.period,
+        section=section,
+        callout=in_callout,
+    )
 
 
 def _in_sentences(text: str) -> Iterator[tuple[Figure, Role, int, int, int]]:

@@ -75,7 +75,7 @@ def _place(mention: Mention, groups: list[tuple[int, list[Mention]]], likeness: 
 
 
 def _same_unit(a: Mention, b: Mention) -> bool:
-    return a.canonical.unit == b.canonical.unit or (not a.unit or not b.unit) and "count" in (a.quantity, b.quantity)
+    return a.canonical.unit == b.canonical.unit or ((not a.unit or not b.unit) and "count" in (a.quantity, b.quantity))
 
 
 def _fullness(mention: Mention) -> tuple[bool, bool, bool, bool]:
