@@ -12,6 +12,8 @@ from html import escape
 from kwaicompare.model.span import Span
 
 SIGNS = {"same": "", "edited": "≈", "moved": "⇄", "moved-edited": "⇄", "dropped": "−", "new": "+", "rewritten": "≈"}
+# Marks of the mark-up, kept in the page because it quotes exactly, but not shown.
+MARKS = re.compile(r"(?m)(^[ \t]*#{1,6}[ \t]+|\*\*|</?(?:b|i|u|em|strong|br|sub|sup)[ \t]*/?>)")
 _BROKEN_LINE = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*\n[ \t]*(?=[\u3000-\u9fff\uff00-\uffef])")
 
 
@@ -22,7 +24,8 @@ def text(content: str) -> str:
 
 def quotation(quote: str, document: int, span: Span) -> str:
     """Quote a document with its place."""
-    return f"<q {place(document, span)}>{text(quote)}</q>"
+    pieces = [f"<i>{text(piece)}</i>" if index % 2 else text(piece) for index, piece in enumerate(MARKS.split(quote))]
+    return f"<q {place(document, span)}>{''.join(pieces)}</q>"
 
 
 def place(document: int, span: Span) -> str:

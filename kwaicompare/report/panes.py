@@ -7,7 +7,6 @@ have alone stands side by side. Leaves out the section map and everything counte
     →  row ≈ | 截至<del>2021</del>年，申请<del>7321件</del> | 截至<ins>2025</ins>年，申请<ins>超1.4万件</ins>
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
@@ -16,12 +15,10 @@ from typing import NamedTuple
 from kwaicompare.model.comparison import Comparison
 from kwaicompare.model.edit import Passage
 from kwaicompare.model.span import Span
-from kwaicompare.report.markup import SIGNS, element, place, text
+from kwaicompare.report.markup import MARKS, SIGNS, element, place, text
 from kwaicompare.resources import Messages
 
 FOLD_FROM = 3
-# Marks of the mark-up, kept in the page because it quotes exactly, but not shown.
-_MARKS = re.compile(r"(?m)^[ \t]*#{1,6}[ \t]+|\*\*|</?(?:b|i|u|em|strong|br|sub|sup)[ \t]*/?>")
 
 
 class _Shown(NamedTuple):
@@ -145,7 +142,7 @@ def _changed(passage: Passage, side: int) -> Iterator[Span]:
 
 def _pieces(source: str, span: Span, changed: list[Span], figures: list[Span], tag: str) -> Iterator[str]:
     """Cut a passage where an edit, a figure or a mark begins or ends, and dress each piece."""
-    hidden = [Span(*found.span()) for found in _MARKS.finditer(source, span.start, span.end)]
+    hidden = [Span(*found.span()) for found in MARKS.finditer(source, span.start, span.end)]
     ends = {span.start, span.end}
     for part in (*changed, *figures, *hidden):
         ends.update((max(part.start, span.start), min(part.end, span.end)))

@@ -49,7 +49,8 @@ def _delta(delta: Delta, wording: Messages) -> str:
 def caveat_words(caveat: tuple[str, str], wording: Messages) -> str:
     """Word why two figures are not quite comparable."""
     key, value = caveat
-    return f"{wording(f'caveat.{key}')} {value}".rstrip()
+    name = wording(f"caveat.{key}")
+    return f"{name}: {value}" if value else name
 
 
 def _quoted(mention: Mention, also: Sequence[Mention], document: int) -> str:
