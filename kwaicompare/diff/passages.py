@@ -55,7 +55,7 @@ def _paired(
     texts_a = [piece.span.of(a.text) for piece in pieces_a]
     texts_b = [piece.span.of(b.text) for piece in pieces_b]
     pairing = pair_identical(pieces_a, pieces_b, texts_a, texts_b, counterparts)
-    pair_headings(pairing, _heading_groups(pieces_a, pieces_b, alignment))
+    pair_headings(pairing, _heading_groups(a, b, pieces_a, pieces_b, alignment))
     pair_similar(pairing, pieces_a, pieces_b, _bag(a, pieces_a), _bag(b, pieces_b), counterparts)
     return pairing
 
@@ -98,17 +98,18 @@ def _above(section: str, up: dict[str, str | None]) -> set[str]:
 
 
 def _heading_groups(
-    pieces_a: Sequence[Piece], pieces_b: Sequence[Piece], alignment: Alignment
+    a: Edition, b: Edition, pieces_a: Sequence[Piece], pieces_b: Sequence[Piece], alignment: Alignment
 ) -> list[tuple[list[int], list[int]]]:
-    own_a, own_b = _headings(pieces_a), _headings(pieces_b)
+    own_a, own_b = _headings(pieces_a, a.text), _headings(pieces_b, b.text)
     links = sorted(alignment.pairs, key=lambda link: (-link.score, link.a, link.b))
     return [(own_a.get(link.a, []), own_b.get(link.b, [])) for link in links]
 
 
-def _headings(found: Sequence[Piece]) -> dict[str, list[int]]:
+def _headings(found: Sequence[Piece], text: str) -> dict[str, list[int]]:
+    """Gather the heading lines of each section, lines that hold its number alone left out."""
     own: defaultdict[str, list[int]] = defaultdict(list)
     for index, piece in enumerate(found):
-        if piece.role == "heading":
+        if piece.role == "heading" and sum(character.isalpha() for character in piece.span.of(text)) > 1:
             own[piece.section].append(index)
     return own
 
