@@ -5,15 +5,15 @@ Takes an edition cut into words; returns how often each term stands in its conte
 characters or more, one of them a letter; punctuation, figures, addresses and stop words are no terms. It leaves out
 parts of speech and what a term means.
 
-    count_terms(edition, stop_words()).counts["知识产权"] == 41
+    count_terms(edition, stop_words()).terms["知识产权"].count == 41
 """
 
 import re
-from bisect import bisect_right
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
+from itertools import pairwise
 
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.document import Section
@@ -22,21 +22,17 @@ _NOT_CONTENT = frozenset({"contents", "navigation", "front_matter", "page_number
 _ENOUGH_PARTS = 5
 _LETTER = re.compile(r"[^\W\d_]")
 _NUMBER_WORD = re.compile(
-    r"[\d.,]+\D{0,2}|[〇零一二两三四五六七八九十百千万亿几数多第余.\d]+[年月日个项件家次种倍大条]?"
+    r"第?[〇零一二两三四五六七八九十百千万亿几数多余.\d]+[年月日天个项件家次种倍大条款章节名届批期人元万亿]{0,2}|.*分之.*"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrences:
-    """Where a term stands: how often in each part of the text, and in which sections (by index; -1 before the first)."""
+    """How often a term stands in the text, how often in each part of it, and in how many sections."""
 
-    by_part: Counter[int] = field(default_factory=Counter)
-    sections: set[int] = field(default_factory=set)
-
-    @property
-    def count(self) -> int:
-        """How often the term stands in the text."""
-        return self.by_part.total()
+    count: int
+    by_part: dict[int, int]
+    sections: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,46 +51,62 @@ class Frequencies:
 
 def count_terms(edition: Edition, excluded: Collection[str] = frozenset()) -> Frequencies:
     """Count the terms in the content of ``edition``; ``excluded`` are folded forms that are no terms."""
-    starts = _part_starts(edition.sections)
+    part_starts = _part_starts(edition.sections)
     section_starts = [section.span.start for section in edition.sections]
-    parts = [0] * (len(starts) + 1)
-    terms: dict[str, Occurrences] = {}
-    known: dict[str, Occurrences | None] = {}
+    places: dict[str, list[int]] = defaultdict(list)
+    word_starts: list[int] = []
     characters = 0
-    for start, form in _content_words(edition):
+    for start, form in _content(edition):
         characters += len(form)
-        if form not in known:
-            known[form] = Occurrences() if _is_term(form, excluded) else None
-        part = bisect_right(starts, start)
-        parts[part] += _is_word(form)
-        found = known[form]
-        if found is not None:
-            found.by_part[part] += 1
-            found.sections.add(bisect_right(section_starts, start) - 1)
-            terms[form] = found
-    return Frequencies(terms, tuple(parts), characters)
+        if form[0].isalnum():
+            word_starts.append(start)
+            places[form].append(start)
+    terms = {
+        form: Occurrences(
+            len(starts),
+            Counter(bisect_right(part_starts, start) for start in starts),
+            len({bisect_right(section_starts, start) for start in starts}),
+        )
+        for form, starts in places.items()
+        if is_term(form, excluded)
+    }
+    borders = [0, *(bisect_left(word_starts, start) for start in part_starts), len(word_starts)]
+    parts = tuple(end - start for start, end in pairwise(borders))
+    return Frequencies(terms, parts, characters)
 
 
-def dispersion(by_part: Counter[int], parts: Sequence[int]) -> float:
+def is_term(form: str, excluded: Collection[str] = frozenset()) -> bool:
+    """Tell whether a word of this folded form can be a keyword."""
+    if len(form) < 2 or form in excluded or "://" in form or not _LETTER.search(form):
+        return False
+    return not _NUMBER_WORD.fullmatch(form)
+
+
+def dispersion(by_part: dict[int, int], parts: Sequence[int]) -> float:
     """Return Gries' DP: half the sum of |share of the term - share of the text| over the parts; 0 even, 1 lumped.
 
     Gries, S. Th. (2008), Dispersions and adjusted frequencies in corpora, IJCL 13(4). 0.0 for a term that is not there.
     """
-    total, size = by_part.total(), sum(parts)
+    total, size = sum(by_part.values()), sum(parts)
     if not total or not size:
         return 0.0
-    return sum(abs(by_part[part] / total - words / size) for part, words in enumerate(parts)) / 2
+    return sum(abs(by_part.get(part, 0) / total - words / size) for part, words in enumerate(parts)) / 2
 
 
-def _content_words(edition: Edition) -> Iterator[tuple[int, str]]:
-    words = edition.words
-    aside = [f.span for f in edition.outline.furniture if f.kind in _NOT_CONTENT]
+def _content(edition: Edition) -> Iterator[tuple[int, str]]:
+    """Yield start and form of the words that are neither white space nor inside furniture."""
+    starts, forms = edition.words.starts, edition.words.forms
     at = 0
-    for start, form in zip(words.starts, words.forms, strict=True):
-        while at < len(aside) and aside[at].end <= start:
-            at += 1
-        if (at == len(aside) or start < aside[at].start) and form and not form.isspace():
-            yield start, form
+    for furniture in sorted(edition.outline.furniture, key=lambda item: item.span):
+        if furniture.kind in _NOT_CONTENT:
+            first = bisect_left(starts, furniture.span.start)
+            yield from _words(starts[at:first], forms[at:first])
+            at = max(at, bisect_left(starts, furniture.span.end))
+    yield from _words(starts[at:], forms[at:])
+
+
+def _words(starts: Sequence[int], forms: Sequence[str]) -> Iterator[tuple[int, str]]:
+    return ((start, form) for start, form in zip(starts, forms, strict=True) if form and not form.isspace())
 
 
 def _part_starts(sections: Sequence[Section]) -> list[int]:
@@ -104,14 +116,3 @@ def _part_starts(sections: Sequence[Section]) -> list[int]:
         if len(starts) >= _ENOUGH_PARTS:
             return starts
     return [section.span.start for section in sections]
-
-
-@lru_cache
-def _is_word(form: str) -> bool:
-    return form[0].isalnum() or form[-1].isalnum()
-
-
-def _is_term(form: str, excluded: Collection[str]) -> bool:
-    if len(form) < 2 or form in excluded or "://" in form or not _LETTER.search(form):
-        return False
-    return form[0].isalnum() and not _NUMBER_WORD.fullmatch(form)

@@ -30,7 +30,7 @@ from kwaicompare.model.keyword import Term, TermStatus
 from kwaicompare.text.lexicon import stop_words
 
 _PER = 10_000
-_ABSENT = Occurrences()
+_ABSENT = Occurrences(0, {}, 0)
 _HALVINGS = 36  # of the interval in which the confidence bound is sought: past the precision of a double's log ratio
 
 
@@ -150,8 +150,8 @@ def _term(
         log_ratio_bound(*table, level) if significant else 0.0,
         dispersion(a.by_part, in_a.parts),
         dispersion(b.by_part, in_b.parts),
-        len(a.sections),
-        len(b.sections),
+        a.sections,
+        b.sections,
         _status(a.count, b.count, ratio, significant),
     )
 
@@ -191,7 +191,7 @@ def _of_one(counts: Frequencies, options: KeywordOptions) -> tuple[Term, ...]:
             0.0,
             dispersion(found.by_part, counts.parts),
             0.0,
-            len(found.sections),
+            found.sections,
             0,
             "steady",
         )

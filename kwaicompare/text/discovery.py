@@ -8,8 +8,9 @@ sentence counting as different). It leaves out figures, function words, and pair
     discover_terms(["…可灵 AI…"]) == ("可灵", "可灵ai", …)
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -30,6 +31,7 @@ _FIRM = 0.25  # product of both shares: the two are one word more often than not
 _BOUND = 0.7  # the larger share, where a token is a single character and so likely a piece of a word
 _TIED = 0.5  # the new word's share, where a new word meets a listed one (可灵 AI)
 _BORDER = ""
+_LATIN_WORD = re.compile(r"(?=\d*[a-z])[\da-z.+&/-]+").fullmatch
 # Never a piece of a word.
 _FUNCTION = frozenset(
     "的了着和与及或在是为以等将从被把也都就又并其之于由至有无不个这那该各每某此本更较最很已让使给比而且则但若如所还再只仅均即非超近"
@@ -43,7 +45,7 @@ _ATTRIBUTE_TAGS = ("n", "a", "b", "j", "l", "i", "z", "s", "vn", "eng")  # what 
 
 def discover_terms(texts: Sequence[str]) -> tuple[str, ...]:
     """Find new words in ``texts``, by cohesion and freedom; sorted."""
-    chain = list(_chain(texts))
+    chain = _chain(texts)
     least = _SEEN + len(chain) // _TOKENS_PER_TIME
     new: set[str] = set()
     terms: set[str] = set()
@@ -58,22 +60,25 @@ def discover_terms(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(terms))
 
 
-def _chain(texts: Sequence[str]) -> Iterator[str]:
-    """Yield the tokens of all texts in one chain; what cannot be part of a word is a border."""
+def _chain(texts: Sequence[str]) -> list[str]:
+    """Return the tokens of all texts in one chain that ends in a border; what cannot be part of a word is a border."""
     dictionary = Dictionary.of(lexicon())
+    chain: list[str] = []
     for text in texts:
-        spaced = False
-        last = _BORDER
-        for token in merge_terms(cut(fold(_sample(text, _MOST_CHARACTERS // len(texts))).text), dictionary)[0]:
-            if token.isspace() and token != "\n":
+        folded = fold(_sample(text, _MOST_CHARACTERS // len(texts))).text
+        last, spaced = _BORDER, False
+        for token in merge_terms(cut(folded), dictionary)[0]:
+            if token == " ":
                 spaced = True
                 continue
-            token = token if _can_be_part(token) else _BORDER
-            if spaced and last and token and bool(is_han(last)) == bool(is_han(token)):
-                yield _BORDER
-            yield token
+            if not _can_be_part(token):
+                token = _BORDER
+            elif spaced and last and bool(is_han(last)) == bool(is_han(token)):
+                chain.append(_BORDER)
+            chain.append(token)
             last, spaced = token, False
-        yield _BORDER
+        chain.append(_BORDER)
+    return chain
 
 
 def _sample(text: str, most: int) -> str:
@@ -86,9 +91,9 @@ def _sample(text: str, most: int) -> str:
 
 
 def _can_be_part(token: str) -> bool:
-    if "://" in token or token.isnumeric():
-        return False
-    return token[0].isalpha() or (token.isascii() and token.isalnum())
+    if token.isalpha():
+        return not token.isnumeric()
+    return token[0].isalnum() and not token.isnumeric() and bool(_LATIN_WORD(token))
 
 
 def _firm_pairs(chain: list[str], new: set[str], least: int) -> dict[tuple[str, str], float]:
@@ -141,16 +146,13 @@ def _tag(token: str) -> str:
 def _joined(chain: list[str], firm: dict[tuple[str, str], float]) -> list[str]:
     """Join the firm pairs from left to right, each unless the pair that begins with its second half is firmer."""
     joined: list[str] = []
-    at, count = 0, len(chain)
-    while at < count:
-        here = firm.get((chain[at], chain[at + 1]), 0.0) if at + 1 < count else 0.0
-        if here and here >= (firm.get((chain[at + 1], chain[at + 2]), 0.0) if at + 2 < count else 0.0):
-            joined.append(join([chain[at], chain[at + 1]]))
-            at += 2
-        else:
-            joined.append(chain[at])
-            at += 1
-    return joined
+    done = 0
+    for at, pair in enumerate(pairwise(chain)):
+        if pair in firm and at >= done and firm[pair] >= firm.get((pair[1], chain[at + 2]), 0.0):
+            joined += chain[done:at]
+            joined.append(join(list(pair)))
+            done = at + 2
+    return joined + chain[done:]
 
 
 def _free(chain: list[str], made: Iterable[str], least: int) -> set[str]:
