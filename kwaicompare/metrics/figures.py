@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from kwaicompare.metrics import english, special_forms
 from kwaicompare.metrics.acceptance import YEAR, is_figure, stands_alone
-from kwaicompare.metrics.exclusions import NO_FIGURE
+from kwaicompare.metrics.exclusions import BEGINNING, NO_FIGURE
 from kwaicompare.metrics.figure import Figure
 from kwaicompare.metrics.qualifiers import qualify
 from kwaicompare.metrics.units import KILOWATT_HOUR, NO_UNIT, RATIO, Unit, lexicon, unit_at
@@ -31,8 +31,8 @@ _CHINESE_NUMERAL = (
 )
 _NUMERAL = rf"(?:{_ARABIC_NUMERAL}|{_CHINESE_NUMERAL})"
 _MASTER = re.compile(
-    rf"(?P<skip>{NO_FIGURE})|{special_forms.FRACTION}|{special_forms.RANK}|{special_forms.HALF}|{special_forms.FOLD}"
-    rf"|{special_forms.TURN}|{english.ENGLISH}|(?P<number>{_NUMERAL})"
+    rf"{BEGINNING}(?:(?P<skip>{NO_FIGURE})|{special_forms.FRACTION}|{special_forms.RANK}|{special_forms.HALF}|{special_forms.FOLD}"
+    rf"|{special_forms.TURN}|{english.ENGLISH}|(?P<number>{_NUMERAL}))"
 )
 _MORE = re.compile(r"[余多](?=[^元样语模媒方维])|几(?=[个名家件项条台人年岁])|来(?=[个名家件项条台人年岁])|\+(?![0-9])")
 _RANGE = re.compile(r" ?(?:[~–—-]{1,2}|至|到| to ) ?")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import rjieba
 
 from kwaicompare.metrics.figure import Figure
+from kwaicompare.metrics.figures import find_figures
 
 _BREAK = re.compile(r"[，,。；;：:！!？?、（）()“”\n\t|—]")
 _LEAD = re.compile(
@@ -66,11 +67,13 @@ def subject_of(text: str, figure: Figure, start: int, end: int, stop: int) -> Su
     return Subject(indicator[-_MAX:], scope, period_of(text, figure, start, end))
 
 
-def subject_of_gloss(gloss: str, figure: Figure) -> Subject:
+def subject_of_gloss(gloss: str, written: str) -> Subject:
     """Return what the gloss of a call-out or the header of a cell says of its figure."""
-    clean = gloss.replace(figure.written, "", 1) if figure.written else gloss
-    found = _PERIOD.search(clean)
-    return Subject(_tidy(_TRAIL.sub("", clean))[:_MAX], _scope(clean, 0, len(clean)), found[0] if found else "")
+    for figure in find_figures(gloss):
+        if figure.written == written:
+            return subject_of(gloss, figure, 0, len(gloss), 0)
+    found = _PERIOD.search(gloss)
+    return Subject(_tidy(_TRAIL.sub("", gloss))[:_MAX], _scope(gloss, 0, len(gloss)), found[0] if found else "")
 
 
 def _tidy(phrase: str) -> str:

@@ -43,7 +43,7 @@ def find_mentions(document: Document, outline: Outline) -> tuple[Mention, ...]:
         if cell is not None:
             figure = under_header(figure, cell)
         gloss = cell.header if cell is not None else gloss_of(view.text, figure)
-        subject = subject_of_gloss(gloss, figure) if gloss else subject_of(view.text, figure, start, end, stop)
+        subject = subject_of_gloss(gloss, figure.written) if gloss else subject_of(view.text, figure, start, end, stop)
         if cell is not None and cell.label and cell.label != gloss:
             subject = replace(subject, scope=cell.label[:24])
         quote = span.of(document.text)
