@@ -16,7 +16,6 @@ from kwaicompare.metrics.quantities import find_mentions
 from kwaicompare.model.alignment import Alignment, Pin
 from kwaicompare.model.comparison import Comparison, Edition
 from kwaicompare.progress import Progress, part, silent
-from kwaicompare.read.corpus import identify
 from kwaicompare.read.document import read_document
 from kwaicompare.structure.section_tree import build_outline
 from kwaicompare.text.segment import discover_terms, segment
@@ -34,7 +33,7 @@ class CompareOptions:
 
 def read_edition(path: Path, progress: Progress = silent) -> Edition:
     """Read a file, find its outline and its figures. Words are cut later, when both editions are known."""
-    document = identify(read_document(path, part(progress, 0.0, 0.5)))
+    document = read_document(path, part(progress, 0.0, 0.5))
     progress("structure", 0.5)
     outline = build_outline(document)
     progress("metrics", 0.7)

@@ -14,11 +14,12 @@ from kwaicompare.keywords.keyness import KeywordOptions, compare_keywords
 from kwaicompare.metrics.changes import compare_metrics
 from kwaicompare.model.alignment import Alignment
 from kwaicompare.model.comparison import Comparison, Edition
+from kwaicompare.model.document import Holding
 from kwaicompare.model.finding import CheckResult
 from kwaicompare.model.keyword import Hit, Query, Term
 from kwaicompare.model.metric import Ledger
 from kwaicompare.progress import Progress, silent
-from kwaicompare.read.corpus import CorpusEntry, corpus_entries, resolve
+from kwaicompare.read.corpus import CorpusEntry, corpus_entries, full_text, resolve
 from kwaicompare.read.document import read_document
 
 if TYPE_CHECKING:
@@ -32,6 +33,12 @@ def corpus() -> tuple[CorpusEntry, ...]:
     return corpus_entries()
 
 
+def at_hand(entry: CorpusEntry) -> tuple[Path, Holding]:
+    """Return the file that stands for a document of the corpus now, and whether it is the full text or the digest."""
+    found = full_text(entry)
+    return (found, "full") if found is not None else (entry.digest_path, "digest")
+
+
 def default_pair() -> tuple[str, str]:
     """Return the names of the two editions shown when none are asked for: the corpus's oldest and newest."""
     names = [entry.name for entry in corpus_entries()]
@@ -43,9 +50,7 @@ def open_edition(name: str, progress: Progress = silent) -> Edition:
     return pipeline.read_edition(resolve(name), progress)
 
 
-def compare(
-    a: Edition, b: Edition, options: CompareOptions | None = None, progress: Progress = silent
-) -> Comparison:
+def compare(a: Edition, b: Edition, options: CompareOptions | None = None, progress: Progress = silent) -> Comparison:
     """Compare two editions in every respect."""
     return pipeline.compare_editions(a, b, options, progress)
 

@@ -12,6 +12,7 @@ from kwaicompare.model.comparison import Edition
 from kwaicompare.model.finding import Finding
 from kwaicompare.model.keyword import Query, QueryMode, Term
 from kwaicompare.model.metric import Bounds, Mention
+from kwaicompare.read.corpus import CorpusEntry
 from kwaicompare.report import json as structures
 from kwaicompare.report.json import number
 
@@ -40,12 +41,13 @@ def outline(arguments: Namespace) -> int:
 
 def corpus(arguments: Namespace) -> int:
     """List the documents of the corpus and what is at hand of each."""
-    entries = workspace.corpus()
+    documents = [_corpus_document(entry) for entry in workspace.corpus()]
     if arguments.json:
-        write_json({"documents": [structures.corpus_entry_json(entry) for entry in entries]})
+        write_json({"documents": documents})
         return 0
-    for entry in entries:
-        write_line(f"{entry.name}\t{entry.title}\t{words()('holding.' + entry.holding)}\t{entry.path}")
+    for found in documents:
+        holding = words()(f"holding.{found['holding']}")
+        write_line("\t".join((found["name"], found["title"], holding, found["path"])))
     return 0
 
 
@@ -67,9 +69,7 @@ def metrics(arguments: Namespace) -> int:
     for delta in ledger.deltas:
         caveats = "; ".join(words()(f"caveat.{key}") for key, _ in delta.caveats)
         write_line("\t".join((delta.indicator, delta.a.quote, delta.b.quote, percent_text(delta.percent), caveats)))
-    write_line(
-        words()("cli.figures", deltas=len(ledger.deltas), only_a=len(ledger.only_a), only_b=len(ledger.only_b))
-    )
+    write_line(words()("cli.figures", deltas=len(ledger.deltas), only_a=len(ledger.only_a), only_b=len(ledger.only_b)))
     return 0
 
 
@@ -147,6 +147,20 @@ def percent_text(percent: Bounds | None) -> str:
 def top_terms(terms: Iterable[Term], statuses: tuple[str, ...], count: int) -> str:
     """Name the first terms that have one of the statuses."""
     return "、".join([term.term for term in terms if term.status in statuses][:count])
+
+
+def _corpus_document(entry: CorpusEntry) -> dict[str, str]:
+    path, holding = workspace.at_hand(entry)
+    return {
+        "name": entry.name,
+        "title": entry.title,
+        "edition": entry.edition,
+        "publisher": entry.publisher,
+        "date": entry.date,
+        "language": entry.language,
+        "holding": holding,
+        "path": str(path),
+    }
 
 
 def _subject(mention: Mention) -> str:

@@ -26,7 +26,7 @@ def run(arguments: Namespace) -> int:
         return 0
     except KeyboardInterrupt:
         return 2
-    except Exception as error:  # noqa: BLE001 - the outermost function: never a traceback for the user
+    except Exception as error:
         if os.environ.get("KWAICOMPARE_DEBUG"):
             raise
         print(f"kwaicompare: {type(error).__name__}: {error}; set KWAICOMPARE_DEBUG=1 for details", file=sys.stderr)
