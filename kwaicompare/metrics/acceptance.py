@@ -17,6 +17,9 @@ _SCALED = re.compile(rf"[{SCALE}]")
 _STATED = re.compile(r"(?:为|是|达|达到|至|到|有|共|共计|合计|计|总计|值|率|量|数|:|=|于) ?$")
 _REFERENCE = re.compile(r"来(?!自)|前(?![列茅])|后|间|之前|之后|以来|之际|代|级|龄|轻|周年|规划|计划|行动")
 _REFERENCE_BEFORE = re.compile(r"(?:近|过去|未来|最近|今后|前|后|每隔?|上|下|这|往后|此后|十四|十三)的?$")
+_LASTING = re.compile(r"的?时间|的(?:建设|努力|发展|历史|研发)")
+_LASTED = re.compile(r"历时|长达|达|用时|耗时|持续|经过$")
+_CALENDAR = {"年", "日", "天", "周", "个月", "个季度", "个星期"}
 _ONE_ENUMERATES = {"count", "time", "angle", "multiple", "data", "volume"}
 _ONE_ENUMERATES_UNITS = {"角", "块", "毛", "里", "两", "桶"}
 _CONTENT = re.compile(r"[0-9,.+%\s]*$")
@@ -29,7 +32,7 @@ def is_figure(text: str, figure: Figure) -> bool:
         return False
     if len(written) > 15 and unit is NO_UNIT:
         return False
-    if unit.quantity == "time" and unit.name in ("年", "日", "天", "周") and not _is_duration(text, figure):
+    if unit.quantity == "time" and unit.name in _CALENDAR and not _is_duration(text, figure):
         return False
     if unit is NO_UNIT:
         return figure.bare or _is_stated(text, figure)
@@ -45,6 +48,8 @@ def _is_duration(text: str, figure: Figure) -> bool:
         return text[figure.end : figure.end + 1] in ("内", "以", "前", "后", "之") and before[-1:] != "月"
     if _REFERENCE_BEFORE.search(before):
         return False
+    if figure.qualifier == "近" and not _LASTING.match(text, figure.end):
+        return bool(_LASTED.search(before))
     if figure.qualifier in ("", "近"):
         return _REFERENCE.match(text, figure.end) is None and written not in ("一", "十")
     return True

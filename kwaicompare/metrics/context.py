@@ -7,7 +7,7 @@ right beside the figure: a verb of change before it (with 至/到: "to"), 占/�
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kwaicompare.metrics.figure import Figure
 from kwaicompare.model.metric import Direction, MentionKind, Mode
@@ -51,6 +51,23 @@ def role_of(text: str, figure: Figure, start: int, end: int, previous: tuple[Fig
     if previous is not None and _continues(text, previous[0], figure):
         return previous[1]
     return _change(text, figure, start, end) or _share(text, figure, start, end) or PLAIN
+
+
+_GLOSS_CHANGE = re.compile(r"(?P<up>提升|提高|增长|上升|增加)|(?P<down>降低|下降|减少|缩短)")
+_GLOSS_END = re.compile(r"(?:百分比|比例|幅度|倍数|率)$")
+
+
+def role_in_gloss(gloss: str, figure: Figure, role: Role) -> Role:
+    """Return the role the gloss of a call-out gives its figure: "同比降低百分比" is a change."""
+    if role is not PLAIN:
+        return role
+    at = gloss.find(figure.written) if figure.written else -1
+    if at >= 0:
+        end = at + len(figure.written) + len(figure.written_unit)
+        inner = replace(figure, start=at, end=min(end, len(gloss)))
+        return role_of(gloss, inner, 0, len(gloss), None)
+    match = _GLOSS_CHANGE.search(gloss) if figure.form == "percent" and _GLOSS_END.search(gloss) else None
+    return _role(match, figure, to=False) if match else role
 
 
 def _continues(text: str, before: Figure, figure: Figure) -> bool:

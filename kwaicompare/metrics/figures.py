@@ -24,7 +24,7 @@ from kwaicompare.text.numerals import ARABIC, DIGIT, EXACT, SCALE, Numeral, read
 _S = "(?:[十百万亿拾佰仟]|千(?!米|克|瓦|卡|伏|帕|赫|焦|字节|比特)|兆(?![字比赫瓦]))"
 _D = rf"[{DIGIT}]"
 _COUNTED = "人件指总分基函系参岁"
-_ARABIC_NUMERAL = rf"(?<![0-9.]){ARABIC}(?:[余多几]?{_S}+(?:{ARABIC}{_S}+(?:{ARABIC}{_S}+)?)?)?"
+_ARABIC_NUMERAL = rf"(?<![0-9.]){ARABIC}(?:{_S}+(?:{ARABIC}{_S}+){{0,2}})?(?:[余多几]{_S}+)?"
 _CHINESE_NUMERAL = (
     rf"(?:(?<![{_COUNTED}])[数几](?={_S})|{_D}|{_S}|[廿卅])(?:{_D}|{_S}|[廿卅])*+"
     rf"(?:[余多几](?={_S}){_S}+)?(?:点{_D}+[万亿]*)?"

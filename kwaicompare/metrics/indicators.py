@@ -18,12 +18,12 @@ from kwaicompare.metrics.figures import find_figures
 _BREAK = re.compile(r"[，,。；;：:！!？?、（）()“”\n\t|—]")
 _LEAD = re.compile(
     r"^(?:其中|目前|此外|同时|另外|另有|并且?|且|而|还|也|以及|和|及|与|共同|进一步|有效|成功|已经?|均|将|可以|能够|从而|使得|使|让"
-    r"|带动了?|实现了?|为|即|更|以|在|对|的|据此|仅|今年|去年|全年|现已|约|平台|公司)+"
+    r"|带动了?|实现了?|为|即|更|以|在|对|的|据此|仅|今年|去年末?|上年末?|全年|现已|约|平台|公司)+"
 )
 _TRAIL = re.compile(
     r"(?:已经|已|共计|共|总计|合计|一共|累计达|高达|多达|达到|达|约为|约|为|是|有|仅为|仅用|仅|只有|突破|超过|超出|近|分别|预计|大幅"
     r"|显著|同比|环比|比去年|比上年|较去年|较上年|增长到|增长了|增长|提升至|提升到|提升了|提升|提高到|提高至|提高了|提高|上升到|上升"
-    r"|降至|降到|下降到|下降了|下降|降低了|降低|减少了|减少|缩短了|缩短|增加到|增加了|增加|升至|增至|扩大到|由|从|至|到|了|在|均|再"
+    r"|降至|降到|下降到|下降了|下降|降低了|降低|减少了|减少|缩短了|缩短|增加到|增加了|增加|升至|增至|扩大到|由|从|至|到|了|在|再"
     r"|又|也|就|:|用|每|等|的|可|高出|省|降幅|增幅| )+$"
 )
 _NOUN = re.compile(
@@ -46,6 +46,8 @@ _PREPOSITION = re.compile(
 )
 _SUBJECT_STOPS = ("v", "p", "d", "c", "u", "m", "r", "x", "f", "t", "q")
 _TIDY = re.compile(r"^[\s#>*•◎●·▶“《-]+|[\s”》*]+$")
+_FROM = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:从|由)(?:[0-9].*|人均|每人每年|(?:19|20)[0-9]{2}.*)?$")
+_TAG = re.compile(r"<[^<>\n]{0,300}>")
 _MAX = 24
 
 
@@ -58,13 +60,20 @@ class Subject:
     period: str = ""
 
 
-def subject_of(text: str, figure: Figure, start: int, end: int, stop: int) -> Subject:
-    """Return what ``figure`` measures. ``stop`` is where the figure before it in the sentence ends (or ``start``)."""
+def subject_of(text: str, figure: Figure, start: int, end: int, stop: int, inherited: str = "") -> Subject:
+    """Return what ``figure`` measures.
+
+    ``stop`` is where the figure before it in the sentence ends (or ``start``); ``inherited`` what that one measures,
+    for a figure whose own clause says nothing ("…达10亿元，增长5%").
+    """
     scope = _scope(text, start, figure.start)
-    before = _before(text, figure, start, stop).removeprefix(scope)
+    own = _before(text, figure, start, stop, reach=not inherited)
+    before = own.removeprefix(scope)
     after = _after(text, figure, end) if figure.form != "rank" else ""
     indicator = f"{_verb(before)}{after}" if after else _tidy(before)
-    return Subject(indicator[-_MAX:], scope, period_of(text, figure, start, end))
+    if not indicator and own:
+        indicator, scope = own, ""
+    return Subject((indicator or inherited)[-_MAX:], scope, period_of(text, figure, start, end))
 
 
 def subject_of_gloss(gloss: str, written: str) -> Subject:
@@ -91,16 +100,18 @@ def _verb(before: str) -> str:
     return kept
 
 
-def _before(text: str, figure: Figure, start: int, stop: int) -> str:
-    """Return the phrase before the figure, going back over clauses that say nothing but a verb."""
+def _before(text: str, figure: Figure, start: int, stop: int, reach: bool) -> str:
+    """Return the phrase before the figure; with ``reach`` going back over clauses that say nothing but a verb."""
     right = figure.start
     floor = max(start, right - 60)
     while right > floor:
         cut = max((match.end() for match in _BREAK.finditer(text, floor, right)), default=floor)
         cut = max(cut, stop if stop < right else floor)
-        phrase = _LEAD.sub("", _TRAIL.sub("", text[cut:right].strip()))
+        phrase = _LEAD.sub("", _FROM.sub("", _TRAIL.sub("", text[cut:right].strip())))
         if len(phrase) >= 2 and not _PERIOD.fullmatch(phrase):
             return phrase[-_MAX:]
+        if not reach:
+            return ""
         right = cut - 1 if cut > floor else floor
         stop = floor
     return ""
@@ -116,7 +127,7 @@ def _after(text: str, figure: Figure, end: int) -> str:
 def _scope(text: str, start: int, until: int) -> str:
     """Return the subject of the first clause that has one."""
     for match in _CLAUSE.finditer(text, start, min(until, start + 120)):
-        clause = match[0].lstrip(" #>*-•◎●·▶")
+        clause = _TAG.sub("", match[0]).lstrip(" #>*-•◎●·▶")
         if _PREPOSITION.match(clause):
             continue
         subject = _subject(clause[:30])

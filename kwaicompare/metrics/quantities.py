@@ -8,9 +8,9 @@ the page that are not content (contents table, page numbers, navigation …) yie
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from kwaicompare.metrics.context import Role, role_of
+from kwaicompare.metrics.context import Role, role_in_gloss, role_of
 from kwaicompare.metrics.figure import Figure
 from kwaicompare.metrics.figures import find_figures
 from kwaicompare.metrics.indicators import Subject, subject_of, subject_of_gloss
@@ -21,6 +21,7 @@ from kwaicompare.model.metric import Mention
 from kwaicompare.model.span import Span
 
 _SILENT = {"contents", "page_number", "running_head", "navigation", "front_matter", "image"}
+_CARRY = 60
 _ENDS = frozenset("。！？；!?\n")
 
 
@@ -32,23 +33,44 @@ def find_mentions(document: Document, outline: Outline) -> tuple[Mention, ...]:
     callouts = _Places([each for each in furniture if each.kind == "callout"])
     sections = _Sections(outline)
     found: list[Mention] = []
+    carried = _Carried()
     for figure, role, start, end, stop in _in_sentences(view.text):
         span = Span(view.source(figure.start), view.source_end(figure.end))
-        if silent.hold(span.start):
-            continue
         in_callout = callouts.hold(span.start)
         cell = cell_of(view.text, figure)
-        if figure.bare and not vouched(view.text, figure, cell, in_callout):
+        if silent.hold(span.start) or (figure.bare and not vouched(view.text, figure, cell, in_callout)):
             continue
         if cell is not None:
             figure = under_header(figure, cell)
         gloss = cell.header if cell is not None else gloss_of(view.text, figure)
-        subject = subject_of_gloss(gloss, figure.written) if gloss else subject_of(view.text, figure, start, end, stop)
+        if gloss:
+            subject = subject_of_gloss(gloss, figure.written)
+            role = role_in_gloss(gloss, figure, role)
+        else:
+            subject = subject_of(view.text, figure, start, end, stop, carried.indicator(view.text, figure, start))
         if cell is not None and cell.label and cell.label != gloss:
             subject = replace(subject, scope=cell.label[:24])
+        carried = _Carried(figure, subject.indicator)
         quote = span.of(document.text)
         found.append(_mention(figure, role, subject, span, quote, sections.at(span.start), in_callout))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Carried:
+    """The figure before, and what it measures."""
+
+    figure: Figure | None = None
+    subject: str = ""
+
+    def indicator(self, text: str, figure: Figure, start: int) -> str:
+        """Return what the figure before measures, where this one may speak of the same."""
+        before = self.figure
+        if before is None or not 0 <= figure.start - before.end <= _CARRY or "\n" in text[before.end : figure.start]:
+            return ""
+        same_unit = before.unit.canonical == figure.unit.canonical and before.form == figure.form
+        relative = figure.form in ("percent", "ratio") or figure.unit.quantity == "multiple"
+        return self.subject if same_unit or (relative and before.start >= start) else ""
 
 
 def _mention(

@@ -24,7 +24,7 @@ RANK = (
 FOLD = (
     rf"(?P<fold>(?P<folds>{ARABIC}|[{DIGIT}十]{{1,2}}(?:点[{DIGIT}])?|[半对])(?P<fold_unit>[折成])(?P<fold_rest>半|[{DIGIT}])?)"
 )
-HALF = r"(?P<half>一半|半数|过半|大半)"
+HALF = r"(?P<half>一半|过半数?|半数|大半)"
 TURN = rf"(?P<turn>翻(?:了|近|了近)?(?P<turns>[{DIGIT}])番)"
 
 _UNLIKE_FOLD = re.compile(
@@ -84,7 +84,7 @@ def half(match: re.Match[str]) -> Figure:
     """Read 一半, 过半."""
     value = Decimal("0.5")
     figure = _figure(match, match.end(), value, Decimal("0.1"), RATIO)
-    if match["half"] in ("过半", "大半"):
+    if match["half"][0] in "过大":
         return Figure(*match.span(), match.start(), Bounds(value, None), figure.step, match["half"][0], RATIO, "", "ratio")
     return figure
 
