@@ -36,6 +36,7 @@ _YEAR_LINES = 12
 _HAN = re.compile(r"[㐀-鿿]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _YEAR = re.compile(r"(?<![0-9A-Za-z.,])(?:19|20)\d\d(?![0-9A-Za-z.,])")
+_DATED = re.compile(r"(?<![0-9A-Za-z.,])(?:19|20)\d\d(?=\s?[年版]|[-/.]\d)")
 _DOCUMENT_NOUN = re.compile(
     r"(?:白皮书|蓝皮书|绿皮书|报告|法|条例|办法|规定|细则|规划|纲要|计划|方案|通知|意见|决定|年报|公报|标准|指南"
     r"|report|paper|act|law|plan)\W*\Z",
@@ -149,7 +150,7 @@ def _year(stem: str, title: str, text: str, lines: tuple[Line, ...]) -> str:
         if found := _YEAR.findall(words):
             return found[-1]
     opening = [line for line in lines if line.role != "blank"][:_YEAR_LINES]
-    found = [year for line in opening if len(line.span) <= 80 for year in _YEAR.findall(line.span.of(text))]
+    found = [year for line in opening if len(line.span) <= 80 for year in _DATED.findall(line.span.of(text))]
     return max(found, default="")
 
 

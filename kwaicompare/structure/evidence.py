@@ -37,7 +37,6 @@ class Series:
 
     members: list[int]
     dense: bool = False
-    gaps: int = 0
 
 
 def find_series(numbers: Sequence[Number | None]) -> dict[int, Series]:
@@ -52,8 +51,6 @@ def find_series(numbers: Sequence[Number | None]) -> dict[int, Series]:
         last, series = current.get(key, (-1, None))
         if series is None or not last <= value <= last + 2 or (value == last and number.family != "article"):
             series = Series([])
-        elif value == last + 2:
-            series.gaps += 1
         series.members.append(index)
         belongs[index] = series
         current[key] = (value, series)

@@ -87,6 +87,8 @@ def _weigh(draft: Draft) -> dict[int, float]:
         article = number is not None and number.family == "article"
         if row.index in draft.taken or not (row.short or article) or is_lone(draft, row.index):
             continue
+        if number is None and row.level is None and row.prose:
+            continue
         named = row.index < min(first, _TITLE_ROWS) and letters(row.text) == draft.title_key
         if not named and letters(row.text) not in labels:
             weights[row.index] = weigher.weigh(row.index)

@@ -50,7 +50,7 @@ def _named_owner(draft: Draft, index: int, number: Number) -> Heading | None:
 
 def _owner_beside(draft: Draft, index: int, ends: dict[int, Heading]) -> Heading | None:
     below = index + 1
-    while below < len(draft.rows) and below not in draft.taken and is_lone(draft, below):
+    if below < len(draft.rows) and below not in draft.taken and is_lone(draft, below):
         below += 1  # PART 01 above 第一部分
     for heading in (draft.by_start.get(below), ends.get(index - 1)):
         if heading is not None and heading.number is None and heading.role is None:
