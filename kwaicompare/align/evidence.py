@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.document import Section
 from kwaicompare.model.span import Span
+from kwaicompare.text.lexicon import stop_words
 from kwaicompare.text.segment import segment
 
 Vector = dict[str, float]
@@ -24,7 +25,7 @@ _CONTENT_FREE = frozenset({"contents", "page_number", "running_head", "image", "
 
 
 # A term of the title stands for the whole section: it counts like so many mentions in the text.
-_TITLE = 2
+_TITLE = 3
 # Sections that reports have whatever they are about.
 _ROLES = {
     "foreword": ("引言", "前言", "序言", "导言", "导语", "卷首语", "foreword", "preface", "introduction"),
@@ -38,8 +39,9 @@ class Profile:
     """A section as evidence.
 
     ``counts`` are the terms of its own text (its subsections left out) with those of its title, ``heading`` the
-    title's alone, ``role`` what kind of section the title says it is ("" for most), ``size`` its own text in
-    characters. The vectors hold the weighted, unit-length forms of ``counts`` and ``heading``.
+    title's alone, ``role`` what kind of section its title, or one above it, says it is ("" for most), ``size`` its own
+    text in characters and ``share`` that text's share of the whole section (1 without subsections). The vectors hold
+    the weighted, unit-length forms of ``counts`` and ``heading``.
     """
 
     section: Section
@@ -47,6 +49,7 @@ class Profile:
     heading: Counter[str]
     role: str
     size: int
+    share: float = 1.0
     body: Vector = field(default_factory=dict)
     title: Vector = field(default_factory=dict)
 
@@ -55,7 +58,8 @@ def profiles(edition: Edition) -> list[Profile]:
     """Return the profile of each section, in text order."""
     words = edition.words
     furniture = [piece.span for piece in edition.outline.furniture if piece.kind in _CONTENT_FREE]
-    found = []
+    found: list[Profile] = []
+    roles: dict[str | None, str] = {None: ""}
     for section, own in zip(edition.sections, own_spans(edition.sections), strict=True):
         heading = title_terms(section, edition.text)
         counts = Counter({term: _TITLE * count for term, count in heading.items()})
@@ -65,7 +69,8 @@ def profiles(edition: Edition) -> list[Profile]:
             counts.update(form for form in words.forms[first:last] if is_term(form))
             size += len(span)
         size = max(0, size - len(section.heading))
-        found.append(Profile(section, counts, heading, _role(section.title), size))
+        roles[section.id] = _role(section.title) or roles[section.parent]
+        found.append(Profile(section, counts, heading, roles[section.id], size, len(own) / len(section.span)))
     return found
 
 
@@ -85,8 +90,8 @@ def _role(title: str) -> str:
 
 
 def is_term(form: str) -> bool:
-    """Tell whether a folded word can be evidence: two characters or more, not only punctuation."""
-    return len(form) > 1 and any(character.isalnum() for character in form)
+    """Tell whether a folded word can be evidence: two characters or more, neither punctuation nor a stop word."""
+    return len(form) > 1 and form not in stop_words() and any(character.isalnum() for character in form)
 
 
 def title_terms(section: Section, text: str) -> Counter[str]:
@@ -94,7 +99,18 @@ def title_terms(section: Section, text: str) -> Counter[str]:
     first = section.title.split(" ", 1)[0]
     if not first or first not in section.heading.of(text):
         return Counter()
-    return Counter(form for form in segment(section.title).forms if is_term(form))
+    terms: Counter[str] = Counter()
+    for form in segment(section.title).forms:
+        if is_term(form):
+            terms.update(_with_parts(form))
+    return terms
+
+
+def _with_parts(form: str) -> set[str]:
+    """Return a word with the two-character words inside it: 标准化 and 标准 name one matter."""
+    if form.isascii():
+        return {form}
+    return {form} | {form[at : at + 2] for at in range(len(form) - 1)}
 
 
 def weigh(profiles_a: Sequence[Profile], profiles_b: Sequence[Profile]) -> None:

@@ -30,7 +30,8 @@ class AlignOptions:
     """The shares of evidence and the limits of decision.
 
     ``title``, ``role`` and ``context`` are how far an equal heading, the same kind of section, and each agreeing
-    neighbour or parent lift a score towards 1. A text of ``thin`` characters counts half as evidence.
+    neighbour or parent lift a score towards 1; ``unlike`` is what is lost between sections of different kinds (back
+    matter beside body, a chapter's opening beside a whole section). A text of ``thin`` characters counts half as evidence.
     *Distinction* is a score over what is usual among the ``usual`` best rivals in its row and column. Counterparts
     score ``least`` or more. They are each other's best with ``mutual`` distinction, or the best of one side with
     ``single`` distinction and ``branch`` of the other side's best (splits and merges); from ``sure`` upwards each
@@ -40,14 +41,15 @@ class AlignOptions:
 
     title: float = 0.30
     role: float = 0.15
+    unlike: float = 0.5
     context: float = 0.10
     thin: int = 20
     usual: int = 8
     least: float = 0.09
     typical: float = 0.35
     striking: float = 3.0
-    mutual: float = 1.55
-    single: float = 1.75
+    mutual: float = 1.6
+    single: float = 2.0
     branch: float = 0.60
     sure: float = 0.45
     related: float = 0.06
@@ -83,9 +85,12 @@ def similarity_of(a: Profile, b: Profile, options: AlignOptions) -> float:
     size = min(a.size, b.size)
     score = cosine(a.body, b.body) * (size / (size + options.thin))
     score += (1.0 - score) * options.title * cosine(a.title, b.title) ** 2
-    if a.role and a.role == b.role:
-        score += (1.0 - score) * options.role
-    return score
+    if a.role == b.role:
+        score += (1.0 - score) * (options.role if a.role else 0.0)
+    else:
+        score *= 1.0 - options.unlike
+    # The opening of a chapter speaks for its subsections: set beside a section of another rank it proves less.
+    return score * (1.0 - options.unlike * abs(a.share - b.share))
 
 
 def _scores(own: Sequence[Profile], other: Sequence[Profile], options: AlignOptions) -> Scores:
