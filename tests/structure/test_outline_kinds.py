@@ -26,18 +26,15 @@ def kinds(outline: Outline, text: str) -> dict[str, str]:
 
 
 CONTENTS = (
-"目录\n\n01 造林护水筑屏障\t3\n\n坡地造林见成效\t4\n水源保护有新招\t6\n\n"
-"02 兴业富民促振兴\t9\n\n山货出山\t10\n\n结语\t15\n\n"
+    "目录\n\n01 造林护水筑屏障\t3\n\n坡地造林见成效\t4\n水源保护有新招\t6\n\n"
+    "02 兴业富民促振兴\t9\n\n山货出山\t10\n\n结语\t15\n\n"
 )
 
 
 def test_a_title_broken_over_rows_is_one_title():
     text = (
-        CONTENTS
-        + (
-"造林护水\n筑屏障\n\n~\n\n01\n\n坡地造林\n\n见成效\n\n~\n\n水源保护\n有新招\n\n~\n\n"
-"02\n\n兴业富民 促振兴\n\n~\n\n山货出山\n\n~\n\n结语\n\n~\n"
-)
+        CONTENTS + "造林护水\n筑屏障\n\n~\n\n01\n\n坡地造林\n\n见成效\n\n~\n\n水源保护\n有新招\n\n~\n\n"
+        "02\n\n兴业富民 促振兴\n\n~\n\n山货出山\n\n~\n\n结语\n\n~\n"
     )
     assert tree(outline_of(text)) == [
         (1, "01", "造林护水 筑屏障"),
@@ -194,10 +191,8 @@ def test_the_list_of_chapters_on_a_cover_is_contents():
 
 def test_lists_are_not_headings_and_headings_may_look_like_list_items():
     text = (
-        (
-"一、总体要求\n\n~\n\n1、摸清家底：\n\n~\n\n2、分类施策：\n\n~\n\n主要措施有：\n"
-"（一）疏通河道；\n（二）加固堤岸；\n（三）清理淤泥。\n\n"
-)
+        "一、总体要求\n\n~\n\n1、摸清家底：\n\n~\n\n2、分类施策：\n\n~\n\n主要措施有：\n"
+        "（一）疏通河道；\n（二）加固堤岸；\n（三）清理淤泥。\n\n"
         "二、工作安排\n\n~\n\n1、准备阶段：\n\n~\n\n2、实施阶段：\n\n~\n"
     )
     assert tree(outline_of(text)) == [
@@ -212,15 +207,10 @@ def test_lists_are_not_headings_and_headings_may_look_like_list_items():
 
 def test_captions_and_callouts_are_not_sections():
     text = (
-        CONTENTS
-        + (
-"01\n\n造林护水筑屏障\n\n~\n\n坡地造林见成效\n\n~\n\n3500+\n\n已有3500多户参与造林\n\n"
-"~\n\n\n\n◀ 造林前后的山坡\n\n"
-)
-        (
-"护林员\n\n巡山路上的守望者与讲解员\n\n~\n\n图：山顶的瞭望塔\n\n水源保护有新招\n\n"
-"~\n\n02\n\n兴业富民促振兴\n\n~\n\n山货出山\n\n~\n\n结语\n\n~\n"
-)
+        CONTENTS + "01\n\n造林护水筑屏障\n\n~\n\n坡地造林见成效\n\n~\n\n3500+\n\n已有3500多户参与造林\n\n"
+        "~\n\n\n\n◀ 造林前后的山坡\n\n"
+        "护林员\n\n巡山路上的守望者与讲解员\n\n~\n\n图：山顶的瞭望塔\n\n水源保护有新招\n\n"
+        "~\n\n02\n\n兴业富民促振兴\n\n~\n\n山货出山\n\n~\n\n结语\n\n~\n"
     )
     outline = outline_of(text)
     assert [title for _, _, title in tree(outline)] == [
@@ -278,18 +268,12 @@ def test_back_matter_has_groups():
 
 def test_statute():
     text = (
-        (
-"# 河湖管护条例\n\n2020年5月1日通过\n\n<!-- 说明 -->\n\n## 第一章 总 则\n\n"
-"第一条 为了管护河湖，制定本条例。\n\n"
-)
-        (
-"第二条 本条例所称河湖包括：\n\n（一）江河；\n\n（二）湖泊。\n\n"
-"依照第一条规定办理的，从其规定。\n\n## 第二章 管护\n\n"
-)
-        (
-"### 第一节 巡查\n\n第三条【巡查】 管护人员应当每日巡查。\n\n"
-"第三条之一 巡查应当记录。\n\n第四条规定的情形除外。\n"
-)
+        "# 河湖管护条例\n\n2020年5月1日通过\n\n<!-- 说明 -->\n\n## 第一章 总 则\n\n"
+        "第一条 为了管护河湖，制定本条例。\n\n"
+        "第二条 本条例所称河湖包括：\n\n（一）江河；\n\n（二）湖泊。\n\n"
+        "依照第一条规定办理的，从其规定。\n\n## 第二章 管护\n\n"
+        "### 第一节 巡查\n\n第三条【巡查】 管护人员应当每日巡查。\n\n"
+        "第三条之一 巡查应当记录。\n\n第四条规定的情形除外。\n"
     )
     assert tree(outline_of(text, "河湖管护条例")) == [
         (1, "第一章", "总 则"),
@@ -305,10 +289,8 @@ def test_statute():
 def test_government_report_without_marks_or_blank_lines():
     body = (PROSE + "\n") * 4
     text = (
-        (
-f"政府工作报告\n——2031年1月6日在市人民代表大会上\n市长 某某\n各位代表：\n"
-f"{body}一、2030年工作回顾\n{body}一是稳住了粮价。\n{body}"
-)
+        f"政府工作报告\n——2031年1月6日在市人民代表大会上\n市长 某某\n各位代表：\n"
+        f"{body}一、2030年工作回顾\n{body}一是稳住了粮价。\n{body}"
         f"二、今年工作安排\n{body}（一）办好民生实事，让群众得实惠。\n{body}（二）修好乡村道路。\n{body}"
     )
     assert tree(outline_of(text, "政府工作报告")) == [
@@ -321,9 +303,9 @@ f"{body}一、2030年工作回顾\n{body}一是稳住了粮价。\n{body}"
 
 def test_decimal_numbers_nest_by_their_length():
     text = (
-"1 概述\n\n~\n\n1.1 背景\n\n~\n\n1.1.1 水系变迁\n\n~\n\n1.2 范围\n\n"
-"比值为1.57，属于正常。\n\n~\n\n2 方法\n\n~\n\n2.1 取样\n\n~\n"
-)
+        "1 概述\n\n~\n\n1.1 背景\n\n~\n\n1.1.1 水系变迁\n\n~\n\n1.2 范围\n\n"
+        "比值为1.57，属于正常。\n\n~\n\n2 方法\n\n~\n\n2.1 取样\n\n~\n"
+    )
     assert [(level, number) for level, number, _ in tree(outline_of(text))] == [
         (1, "1"), (2, "1.1"), (3, "1.1.1"), (2, "1.2"), (1, "2"), (2, "2.1"),
     ]  # fmt: skip
@@ -331,9 +313,9 @@ def test_decimal_numbers_nest_by_their_length():
 
 def test_flat_marks_nest_by_number_families():
     text = (
-"# 规划\n\n## 一、形势\n\n~\n\n## （一）成绩\n\n~\n\n## （二）问题\n\n~\n\n"
-"## 二、任务\n\n~\n\n## （一）修路\n\n~\n\n## 附录\n\n~\n"
-)
+        "# 规划\n\n## 一、形势\n\n~\n\n## （一）成绩\n\n~\n\n## （二）问题\n\n~\n\n"
+        "## 二、任务\n\n~\n\n## （一）修路\n\n~\n\n## 附录\n\n~\n"
+    )
     assert [(level, title) for level, _, title in tree(outline_of(text, "规划"))] == [
         (1, "形势"), (2, "成绩"), (2, "问题"), (1, "任务"), (2, "修路"), (1, "附录"),
     ]  # fmt: skip
@@ -351,10 +333,8 @@ def test_honest_markdown_keeps_parents_with_an_empty_body():
 
 def test_news_page_yields_only_the_article():
     text = (
-        (
-'---\nlayout: post\ntitle: "绿道开放：市民涌向江边"\ndate: 2031-05-01\n---\n'
-'<p><img src="a.png"/></p>\n <p>~</p>\n <p>~</p>\n'
-)
+        '---\nlayout: post\ntitle: "绿道开放：市民涌向江边"\ndate: 2031-05-01\n---\n'
+        '<p><img src="a.png"/></p>\n <p>~</p>\n <p>~</p>\n'
         "<p>（文章来源：江边日报）</p>\n\n<http://example.org/1>\n\n[返回首页](/)\n\n相关阅读\n~\n~\n"
     )
     outline = outline_of(text)
@@ -367,9 +347,9 @@ def test_news_page_yields_only_the_article():
 
 def test_plain_page_with_notices_and_teasers():
     text = (
-"绿道开放 市民涌向江边\n\n江边报\n2031-05-01 14:04\n\n~\n\n图:开放当日\n\n~\n\n~\n\n"
-"1、本文不代表本站观点,未经允许不得转载。\n相关阅读\n~\n"
-)
+        "绿道开放 市民涌向江边\n\n江边报\n2031-05-01 14:04\n\n~\n\n图:开放当日\n\n~\n\n~\n\n"
+        "1、本文不代表本站观点,未经允许不得转载。\n相关阅读\n~\n"
+    )
     outline = outline_of(text, "绿道开放 市民涌向江边")
     assert tree(outline) == [(1, None, "绿道开放 市民涌向江边")]
     assert {item.kind for item in outline.furniture} == {"navigation", "caption"}
