@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.document import Section
+from kwaicompare.model.keyword import Words
 from kwaicompare.model.span import Span
 from kwaicompare.text.lexicon import stop_words
-from kwaicompare.text.segment import segment
 
 Vector = dict[str, float]
 
@@ -56,17 +56,15 @@ class Profile:
 
 def profiles(edition: Edition) -> list[Profile]:
     """Return the profile of each section, in text order."""
-    words = edition.words
     furniture = [piece.span for piece in edition.outline.furniture if piece.kind in _CONTENT_FREE]
     found: list[Profile] = []
     roles: dict[str | None, str] = {None: ""}
     for section, own in zip(edition.sections, own_spans(edition.sections), strict=True):
-        heading = title_terms(section, edition.text)
+        heading = _title_terms(section, edition)
         counts = Counter({term: _TITLE * count for term, count in heading.items()})
         size = 0
         for span in _outside(own, furniture):
-            first, last = bisect_left(words.starts, span.start), bisect_left(words.starts, span.end)
-            counts.update(form for form in words.forms[first:last] if is_term(form))
+            counts.update(filter(is_term, _forms(edition.words, span)))
             size += len(span)
         size = max(0, size - len(section.heading))
         roles[section.id] = _role(section.title) or roles[section.parent]
@@ -94,16 +92,20 @@ def is_term(form: str) -> bool:
     return len(form) > 1 and form not in stop_words() and any(character.isalnum() for character in form)
 
 
-def title_terms(section: Section, text: str) -> Counter[str]:
-    """Return the terms of a printed title; an article named by its own first words has none."""
+def _title_terms(section: Section, edition: Edition) -> Counter[str]:
+    """Count the terms of a printed title; an article named by its own first words has none."""
     first = section.title.split(" ", 1)[0]
-    if not first or first not in section.heading.of(text):
+    if not first or first not in section.heading.of(edition.text):
         return Counter()
     terms: Counter[str] = Counter()
-    for form in segment(section.title).forms:
+    for form in _forms(edition.words, section.heading):
         if is_term(form):
             terms.update(_with_parts(form))
     return terms
+
+
+def _forms(words: Words, span: Span) -> tuple[str, ...]:
+    return words.forms[bisect_left(words.starts, span.start) : bisect_left(words.starts, span.end)]
 
 
 def _with_parts(form: str) -> set[str]:

@@ -31,7 +31,7 @@ class AlignOptions:
 
     ``title``, ``role`` and ``context`` are how far an equal heading, the same kind of section, and each agreeing
     neighbour or parent lift a score towards 1; ``unlike`` is what is lost between sections of different kinds (back
-    matter beside body, a chapter's opening beside a whole section). A text of ``thin`` characters counts half as evidence.
+    matter beside body, a chapter's opening beside a whole section). A text of ``thin`` characters counts half.
     *Distinction* is a score over what is usual among the ``usual`` best rivals in its row and column. Counterparts
     score ``least`` or more. They are each other's best with ``mutual`` distinction, or the best of one side with
     ``single`` distinction and ``branch`` of the other side's best (splits and merges); from ``sure`` upwards each

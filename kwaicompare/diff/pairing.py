@@ -8,7 +8,7 @@ Leaves out the word diff and the order of rows.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from kwaicompare.diff.sentences import Piece
@@ -116,18 +116,19 @@ def pair_similar(
     """Pair what is left by shared words, the most alike first."""
     left_a = [i for i, b in enumerate(pairing.b_of) if b is None and pieces_a[i].role != "furniture"]
     left_b = [i for i, a in enumerate(pairing.a_of) if a is None and pieces_b[i].role != "furniture"]
-    bags_a = {i: words_a(i) for i in left_a}
-    bags_b = {i: words_b(i) for i in left_b}
+    words = {("a", i): words_a(i) for i in left_a} | {("b", i): words_b(i) for i in left_b}
+    weights = _weights(words.values())
+    bags_a = {i: _Bag.of(words["a", i], weights) for i in left_a}
+    bags_b = {i: _Bag.of(words["b", i], weights) for i in left_b}
     postings = _postings(bags_b)
-    weights = _weights([*bags_a.values(), *bags_b.values()])
     scored = []
     for a in left_a:
         near = set(_beside(pairing, a))
-        for b in near | set(_found(bags_a[a], postings, weights)):
+        for b in near | set(_found(bags_a[a], postings)):
             if b not in bags_b or (pieces_a[a].role == "heading") != (pieces_b[b].role == "heading"):
                 continue
             akin = counterparts(pieces_a[a].section, pieces_b[b].section)
-            alike = _alike(bags_a[a], bags_b[b], weights)
+            alike = _alike(bags_a[a], bags_b[b])
             short = min(len(pieces_a[a].span), len(pieces_b[b].span)) < _SHORTEST_MOVED
             if alike >= (_SAME_MATTER if akin else _ALIKE) and (akin or not short):
                 scored.append((-alike, not akin, b not in near, a, b))
@@ -147,34 +148,47 @@ def _beside(pairing: Pairing, a: int) -> list[int]:
     return found
 
 
-def _postings(bags: dict[int, list[str]]) -> dict[str, list[int]]:
+@dataclass(frozen=True, slots=True)
+class _Bag:
+    """The words of a passage in order, what each weighs in it, and what they weigh together."""
+
+    words: list[str]
+    weights: dict[str, float]
+    total: float
+
+    @classmethod
+    def of(cls, words: list[str], weights: dict[str, float]) -> "_Bag":
+        own = {word: weights[word] * count for word, count in Counter(words).items()}
+        return cls(words, own, sum(own.values()))
+
+
+def _postings(bags: dict[int, _Bag]) -> dict[str, list[int]]:
     postings: defaultdict[str, list[int]] = defaultdict(list)
     for index, bag in bags.items():
-        for word in set(bag):
+        for word in bag.weights:
             postings[word].append(index)
     return postings
 
 
-def _weights(bags: Sequence[list[str]]) -> dict[str, float]:
-    seen = Counter(word for bag in bags for word in set(bag))
-    total = len(bags) + 1
+def _weights(passages: Collection[list[str]]) -> dict[str, float]:
+    seen = Counter(word for words in passages for word in set(words))
+    total = len(passages) + 1
     return {word: math.log(1.0 + total / count) for word, count in seen.items()}
 
 
-def _found(bag: list[str], postings: dict[str, list[int]], weights: dict[str, float]) -> list[int]:
-    rarest = sorted(set(bag), key=lambda word: (-weights[word], word))[:_RAREST]
+def _found(bag: _Bag, postings: dict[str, list[int]]) -> list[int]:
+    rarest = sorted(bag.weights, key=lambda word: (len(postings.get(word, ())), word))[:_RAREST]
     shares: defaultdict[int, float] = defaultdict(float)
     for word in rarest:
         places = postings.get(word, ())
         if len(places) <= _COMMON:
             for b in places:
-                shares[b] += weights[word]
+                shares[b] += bag.weights[word]
     return sorted(shares, key=lambda b: (-shares[b], b))[:_CANDIDATES]
 
 
-def _alike(a: list[str], b: list[str], weights: dict[str, float]) -> float:
+def _alike(a: _Bag, b: _Bag) -> float:
     """Return the larger of the words kept in order and the rare words shared in any order."""
-    common = Counter(a) & Counter(b)
-    shared = 2 * sum(weights[word] * count for word, count in common.items())
-    total = sum(weights[word] for word in a) + sum(weights[word] for word in b)
-    return max(similarity(a, b), shared / total if total else 0.0)
+    shared = 2 * sum(min(weight, b.weights[word]) for word, weight in a.weights.items() if word in b.weights)
+    total = a.total + b.total
+    return max(similarity(a.words, b.words), shared / total if total else 0.0)

@@ -93,7 +93,7 @@ def test_check_verifies_a_right_sum_and_exits_0(kwai: Kwai, tmp_path: Path) -> N
 def test_keywords_state_counts_of_both_editions(kwai: Kwai, pair: Pair) -> None:
     terms = {term["term"]: term for term in kwai("keywords", *pair, "--json").json["terms"]}
     assert terms["预警"]["count_a"] == 0
-    assert terms["预警"]["count_b"] == 1
+    assert terms["预警"]["count_b"] == 3
     wanted = {"per_10k_a", "per_10k_b", "log_likelihood", "log_ratio", "dispersion_a", "dispersion_b", "status"}
     assert wanted <= terms["预警"].keys()
 
