@@ -1,6 +1,6 @@
 # The front door for developers: `make help` lists the targets. Windows: see README.md (uv run kwaicompare).
 .DEFAULT_GOAL := help
-.PHONY: help run run-window run-offscreen test check accept bench package translations clean
+.PHONY: help run run-window run-offscreen test check accept bench package translations picture clean
 
 export UV_PYTHON ?= python3
 export UV_PYTHON_DOWNLOADS ?= never
@@ -63,6 +63,11 @@ package: $(READY) | $(filter .uv/bin/uv,$(UV)) ## build the program for people w
 translations: $(READY) ## collect the window's texts into .ts files and compile them to .qm
 	$(BIN)/pyside6-lupdate -silent -no-obsolete -locations none -extensions py kwaicompare/gui -ts $(TS)
 	for ts in $(TS); do $(BIN)/pyside6-lrelease -silent $$ts -qm $${ts%.ts}.qm; done
+
+picture: $(READY) ## make the picture of the window in the README, from the digest editions
+	mkdir -p docs/images
+	QT_QPA_PLATFORM=offscreen LANG=zh_CN.UTF-8 LC_ALL=zh_CN.UTF-8 $(KWAI) gui corpus/kuaishou-2022.md corpus/kuaishou-2026.md \
+	    --size 1440x900 --theme light --screenshot docs/images/window.png
 
 clean: ## remove what was built; the environment and corpus/full stay
 	rm -rf build dist out .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage
