@@ -7,6 +7,7 @@ Takes a check result and the subject's words, returns one row each, gravest firs
 
 from collections.abc import Sequence
 
+from kwaicompare.gui.models.quotation import unmarked
 from kwaicompare.gui.models.table import Cell, Row, Tone
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.resources import Messages
@@ -25,8 +26,8 @@ def finding_rows(result: CheckResult, editions: Sequence[str], words: Messages) 
 
 
 def finding_text(finding: Finding, words: Messages) -> str:
-    """Return a finding's sentence."""
-    return words(finding.message, **dict(finding.values))
+    """Return a finding's sentence, its quotations without marks."""
+    return words(finding.message, **{name: unmarked(value).strip() for name, value in finding.values})
 
 
 def _row(finding: Finding, sign: tuple[str, Tone], gravity: float, editions: Sequence[str], words: Messages) -> Row:

@@ -226,7 +226,8 @@ class KeywordsView(QWidget):
         self.more_button.setEnabled(len(terms) < len(known) and self.plots.currentData() != "slopes")
         rows = _FEWEST if self.plots.currentData() == "slopes" else len(terms)
         self.plot.setMinimumHeight(self.plot.wanted_height(rows))
-        self.plot.show_data(PlotData(self._comparison, terms, self._names(), axis, self._written, self._describe))
+        tips = {term.term: self._describe(term) for term in terms}
+        self.plot.show_data(PlotData(self._comparison, terms, self._names(), axis, self._written, tips))
 
     def _chosen(self, known: list[Term], limit: int) -> list[Term]:
         """Return what to plot: the selected terms where a plot follows the selection, else the most moved ones."""

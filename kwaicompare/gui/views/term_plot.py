@@ -6,8 +6,8 @@ imported only when a plot is first shown.
     hover over a bar    → a tip naming term and values;  click    → ``term_clicked("可灵")``
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
@@ -23,14 +23,18 @@ ROW_HEIGHT = 24
 
 @dataclass(frozen=True, slots=True)
 class PlotData:
-    """What a plot draws: terms in their order and as written, the names of the editions, the words around them."""
+    """What a plot draws: terms in their order, the editions' names, the axis's words, terms as written, their tips.
+
+    Plain values only: a bound method of the view here would tie plot and view into a cycle, and Python's collector
+    then frees Qt's scene in the wrong order and crashes.
+    """
 
     comparison: Comparison
     terms: Sequence[Term]
     names: tuple[str, str]
     axis: str
     written: Mapping[str, str]
-    describe: Callable[[Term], str] = field(compare=False)
+    tips: Mapping[str, str]
 
 
 class TermPlot(pg.PlotWidget):
@@ -92,7 +96,7 @@ class TermPlot(pg.PlotWidget):
     def tip_at(self, point: QPointF) -> str:
         """Return what to say of a point; "" for nothing."""
         term = self.term_at(point)
-        return "" if term is None or self.data is None else self.data.describe(term)
+        return "" if term is None or self.data is None else self.data.tips.get(term.term, "")
 
     def wanted_height(self, rows: int) -> int:
         """Return the height that shows ``rows`` terms readably."""
