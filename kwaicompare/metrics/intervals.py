@@ -52,4 +52,5 @@ def relative(a: Bounds, b: Bounds) -> Bounds | None:
 
 def _percent(new: Decimal, old: Decimal) -> Decimal:
     exact = EXACT.subtract(EXACT.multiply(EXACT.divide(new, old), HUNDRED), HUNDRED)
-    return exact.quantize(_PLACES, context=EXACT).normalize(EXACT)
+    rounded = exact.quantize(_PLACES, context=EXACT)
+    return rounded.to_integral_value() if rounded == rounded.to_integral_value() else rounded.normalize(EXACT)

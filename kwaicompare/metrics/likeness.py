@@ -1,7 +1,7 @@
 """How alike two figures' subjects are: the words around them, weighed by how rare they are.
 
 Takes the texts and mentions of two editions; returns a score (0..1) for a pair of mentions. Equal values count for
-nothing: only what is measured does.
+nothing: only what is measured does. Words of change (增长, 下降, 同比) say nothing of the subject and are left out.
 
     "共申请7321件国内外专利" ~ "累计提交国内外专利申请超1.4万件": 申请, 国内外, 专利 → high
 """
@@ -14,16 +14,22 @@ from math import log, sqrt
 
 from kwaicompare.model.metric import Mention
 
-_HAN = re.compile("[\u3400-\u9fff]+|[A-Za-z][A-Za-z0-9-]+")
+_RUN = re.compile("[\u3400-\u9fff]+|[A-Za-z][A-Za-z0-9-]+")
 _EMPTY = frozenset(
-    "的了和与及在是为有已共等达到超过约近余多其中目前截至年月日累计总计合计共计通过进行实现持续个件条项家次位名人万亿数将可每被"
+    "的了和与及在是为有已共等达到超过约近余多其中目前截至年月日累计总合通过进行实现个件条项家次位名人万亿数将可每被着也并均由元"
 )
+_CHANGE = re.compile(
+    r"同比|环比|增长|提升|提高|上升|增加|下降|降低|减少|缩短|突破|累计|合计|总计|预计|目前|分别|整体|大幅|持续|数量|总量"
+    r"|increased|decreased|rose|fell|over|nearly|about"
+)
+_SENTENCE = re.compile(r"[。！？\n|\t]|\. ")
+_CLAUSE = re.compile(r"[，,；;、]")
+_BREAK = re.compile(r"[。！？\n，；,;|\t]")
+_BEFORE, _REST, _AFTER = 60, 30, 24
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
-    """The weighted words of a mention's surroundings."""
-
+class _Words:
     weights: dict[str, float]
     norm: float
 
@@ -32,43 +38,63 @@ class Likeness:
     """Scores pairs of mentions of two editions. Rare words weigh more; words nearer to the figure weigh more."""
 
     def __init__(self, mentions: Iterable[tuple[str, Mention]]) -> None:
-        contexts = {id(mention): _words(text, mention) for text, mention in mentions}
+        contexts = {id(mention): _context(text, mention) for text, mention in mentions}
         counts = Counter(word for words in contexts.values() for word in words)
         total = max(1, len(contexts))
-        self._subjects = {}
+        self._words: dict[int, _Words] = {}
+        self._postings: dict[str, int] = dict(counts)
         for key, words in contexts.items():
             weights = {word: near * log(1 + total / counts[word]) for word, near in words.items()}
-            self._subjects[key] = Subject(weights, sqrt(sum(value * value for value in weights.values())))
+            self._words[key] = _Words(weights, sqrt(sum(value * value for value in weights.values())))
 
     def score(self, a: Mention, b: Mention) -> float:
         """Return the cosine of the two surroundings."""
-        one, other = self._subjects[id(a)], self._subjects[id(b)]
+        one, other = self._words[id(a)], self._words[id(b)]
         if not one.norm or not other.norm:
             return 0.0
         dot = sum(weight * other.weights.get(word, 0.0) for word, weight in one.weights.items())
         return dot / (one.norm * other.norm)
 
-    def shared(self, a: Mention, b: Mention) -> list[str]:
-        """Return the words both have, heaviest first."""
-        one, other = self._subjects[id(a)].weights, self._subjects[id(b)].weights
-        return sorted(one.keys() & other.keys(), key=lambda word: (-one[word] * other[word], word))
+    def words(self, mention: Mention) -> Iterable[str]:
+        """Return the words around a mention."""
+        return self._words[id(mention)].weights
 
 
-def _words(text: str, mention: Mention) -> dict[str, float]:
-    """Return pairs of characters and foreign words near the mention, with a weight that falls with distance."""
+def _context(text: str, mention: Mention) -> dict[str, float]:
+    """Return characters, pairs of characters and foreign words near the mention, with a weight that falls with distance.
+
+    A counted noun (31项|监管合规标准) weighs more than what stands before it.
+    """
     found: dict[str, float] = {}
-    start = max(0, mention.span.start - 40)
-    left = re.split(r"[。！？\n|\t]", text[start : mention.span.start])[-1]
-    right = re.split(r"[。！？\n，；,;|\t]", text[mention.span.end : mention.span.end + 24])[0]
-    for piece, towards in ((left, True), (right, False)):
-        for match in _HAN.finditer(piece):
-            run = match[0]
-            away = len(piece) - match.end() if towards else match.start()
-            units = [run.lower()] if run[0].isascii() else [run[i : i + 2] for i in range(len(run) - 1)] or [run]
-            for place, unit in enumerate(units):
-                if any(char in _EMPTY for char in unit) and len(unit) <= 2:
-                    continue
-                distance = away + (len(run) - 2 - place if towards else place)
-                near = 1.0 / (1.0 + max(0, distance) / 8.0)
-                found[unit] = max(found.get(unit, 0.0), near)
+    left = _SENTENCE.split(text[max(0, mention.span.start - _BEFORE) : mention.span.start])[-1]
+    clauses = _CLAUSE.split(left)
+    own = clauses[-1]
+    rest = left[: len(left) - len(own)]
+    if len(own) < 3 and len(clauses) > 1:
+        own, rest = clauses[-2] + own, ""
+    right = _BREAK.split(text[mention.span.end : mention.span.end + _AFTER])[0].strip("* ")
+    counted = mention.quantity == "count" and bool(mention.unit) and "\u4e00" <= right[:1] <= "\u9fff"
+    _collect(rest[-_REST:], 0.2 if counted else 0.4, found, towards=True)
+    _collect(own, 0.6 if counted else 1.0, found, towards=True)
+    reach, weight = (14, 1.2) if counted else (20, 1.0) if mention.kind == "share" else (8, 1.0)
+    _collect(right[:reach], weight, found, towards=False)
+    _collect(mention.indicator, 0.8, found, towards=True)
+    _collect(mention.scope, 0.3, found, towards=False)
     return found
+
+
+def _collect(piece: str, weight: float, found: dict[str, float], towards: bool) -> None:
+    for match in _RUN.finditer(_CHANGE.sub(" ", piece)):
+        run = match[0]
+        if run[0].isascii():
+            word = run.lower()
+            found[word] = max(found.get(word, 0.0), weight)
+            continue
+        for place, char in enumerate(run):
+            away = len(piece) - match.start() - place if towards else 0
+            near = weight / (1 + max(0, away) / 12)
+            if char not in _EMPTY:
+                found[char] = max(found.get(char, 0.0), 0.35 * near)
+            pair = run[place : place + 2]
+            if len(pair) == 2 and char not in _EMPTY and pair[1] not in _EMPTY:
+                found[pair] = max(found.get(pair, 0.0), near)

@@ -31,7 +31,7 @@ class Entry:
         return (self.main, *self.others)
 
 
-def entries_of(text: str, mentions: Sequence[Mention], likeness: Likeness) -> tuple[Entry, ...]:
+def entries_of(mentions: Sequence[Mention], likeness: Likeness) -> tuple[Entry, ...]:
     """Gather the restatements of ``mentions``, which are in text order."""
     groups: list[list[Mention]] = []
     by_value: dict[tuple[str, Decimal], list[int]] = {}
