@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from kwaicompare.structure.contents import role_of
 from kwaicompare.structure.numbering import Number
-from kwaicompare.structure.rows import Row, is_latin
+from kwaicompare.structure.rows import Row, is_english_title, is_latin
 
 THRESHOLD = 3.0
 _FAMILY = {
@@ -61,8 +61,8 @@ def find_series(numbers: Sequence[Number | None]) -> dict[int, Series]:
 
 
 def _is_translation(row: Row, below: Row) -> bool:
-    """Tell whether the row below could be this title in English."""
-    return not is_latin(row.text) and is_latin(below.text) and below.length <= 160 and not below.prose
+    """Tell whether the row below is likely this title in English: a title of some length, and so is the English."""
+    return row.length >= 6 and below.text.count(" ") >= 3 and is_english_title(below) and not is_latin(row.text)
 
 
 @dataclass(slots=True)
@@ -98,6 +98,7 @@ class Weigher:
         weight = _MARK if row.level is not None else 0.0
         weight += 1.0 if row.bold and row.level is None else 0.0
         weight -= 2.0 if row.role == "list" and not row.text[:1].isdigit() else 0.0
+        weight += 1.0 if row.two_parts else 0.0
         return weight + (1.0 if row.indented and row.level is None else 0.0)
 
     def _wording(self, row: Row, number: Number | None) -> float:
@@ -133,13 +134,7 @@ class Weigher:
         below = self.rows[index + 1] if index + 1 < len(self.rows) else None
         if below is not None and below.prose:
             weight += 0.5
-        if (
-            below is not None
-            and not is_latin(row.text)
-            and is_latin(below.text)
-            and below.length <= 160
-            and not below.prose
-        ):
+        if below is not None and _is_translation(row, below):
             weight += 1.5
         if index and self._follows_number(index):
             weight += 2.0

@@ -1,13 +1,15 @@
 """Numbers printed in a row of their own: before their title, after it, or away from it.
 
-Takes a draft with its headings; gives each lone number to the title the contents table names, else to the one right
-below, else to the one right above. Leaves out bare figures without a mark: those are call-outs.
+Takes a draft with its headings; gives each lone number to the title the contents table names, else to an unnumbered
+one right above (of two titles in a row the higher has the number), else to the one right below. Leaves out bare
+figures without a mark: those are call-outs.
 
     "营造良好环境", "（a paragraph）", "07", with "07 营造良好环境" in the contents table → number "07"
 """
 
 from kwaicompare.structure.draft import Draft, Heading
 from kwaicompare.structure.numbering import Number
+from kwaicompare.structure.rows import HOLE
 
 FAMILIES = frozenset({"part", "chapter", "section", "padded2", "padded3", "plain", "appendix", "roman"})
 _REACH = 6  # how many rows a number may stand away from the title the contents table gives it to
@@ -52,10 +54,17 @@ def _owner_beside(draft: Draft, index: int, ends: dict[int, Heading]) -> Heading
     below = index + 1
     if below < len(draft.rows) and below not in draft.taken and is_lone(draft, below):
         below += 1  # PART 01 above 第一部分
-    for heading in (draft.by_start.get(below), ends.get(index - 1)):
+    above = ends.get(index - 1) or _cover_above(draft, index, ends)
+    for heading in (above, draft.by_start.get(below)):
         if heading is not None and heading.number is None and heading.role is None:
             return heading
     return None
+
+
+def _cover_above(draft: Draft, index: int, ends: dict[int, Heading]) -> Heading | None:
+    """Return the title of a cover page, which has a hole and a paragraph between itself and its number."""
+    heading = ends.get(index - 2)
+    return heading if heading is not None and draft.rows[index - 2].after >= HOLE else None
 
 
 def _is_next(draft: Draft, heading: Heading, index: int) -> bool:

@@ -16,6 +16,7 @@ _FAMILY_RANKS = {
 }  # fmt: skip
 _INNERMOST = 90.0
 _PARALLEL = 85.0
+_TWO_PART_ROW = 48.0
 _TWINS = 0.6
 
 
@@ -66,9 +67,16 @@ def _ranks_by_family(headings: list[Heading]) -> list[float]:
             if twin_rank is not None and len(heading.rows) > 1:
                 ranks[index] = twin_rank
             else:
-                ranks[index] = _PARALLEL if heading.parallel else _INNERMOST
+                ranks[index] = _rank_of_plain(heading)
     top = min((rank for rank in ranks if rank is not None), default=_INNERMOST)
     return [top if rank is None else rank for rank in ranks]
+
+
+def _rank_of_plain(heading: Heading) -> float:
+    """Return the rank of a heading without number: name and tagline in one plain row stand above list-like numbers."""
+    if heading.parallel:
+        return _PARALLEL
+    return _TWO_PART_ROW if heading.level is None and " " in heading.title else _INNERMOST
 
 
 def _rank_witnessed(headings: list[Heading], ranks: list[float | None]) -> None:

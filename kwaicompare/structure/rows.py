@@ -16,6 +16,10 @@ SHORT = 60
 _PIECE = 45  # a piece of a sentence with commas is running text from this length on
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _SENTENCE = re.compile(r"[。！？；;]|[.!?](?:\s|\Z)")
+_LONGEST_TRANSLATION = 160
+_TWO_PARTS = re.compile(r"[㐀-鿿”、] [㐀-鿿“]")
+_LATIN = re.compile(r"[A-Za-z]{3}")
+_DIGIT = re.compile(r"\d")
 _HAN = re.compile(r"[㐀-鿿]")
 
 
@@ -41,6 +45,11 @@ class Row:
         return self.length <= SHORT
 
     @property
+    def two_parts(self) -> bool:
+        """Whether this plain row shows name and tagline with a gap between them; running text has no such gap."""
+        return self.level is None and self.role == "text" and self.short and bool(_TWO_PARTS.search(self.text))
+
+    @property
     def prose(self) -> bool:
         """Whether this is running text: a sentence, or a long piece of one that the page cut off."""
         if self.length < 15 or self.role not in ("text", "list"):
@@ -55,7 +64,13 @@ def letters(text: str) -> str:
 
 def is_latin(text: str) -> bool:
     """Tell whether ``text`` has Latin words and not one Han character."""
-    return not _HAN.search(text) and bool(re.search(r"[A-Za-z]{3}", text))
+    return not _HAN.search(text) and bool(_LATIN.search(text))
+
+
+def is_english_title(row: Row) -> bool:
+    """Tell whether a row could be the English twin of a title: words only, without figures or a full stop."""
+    fits = row.length <= _LONGEST_TRANSLATION and row.role in ("text", "heading") and row.text[-1] not in ".:;,"
+    return fits and is_latin(row.text) and not _DIGIT.search(row.text)
 
 
 def read_rows(document: Document) -> list[Row]:

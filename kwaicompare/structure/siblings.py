@@ -13,6 +13,7 @@ from kwaicompare.structure.draft import Draft, Heading
 from kwaicompare.structure.rows import Row
 
 _LONGEST_GROUP = 16
+_LONGEST_TITLE = 30
 _FEWEST = 3
 _HAN_END = re.compile(r"[㐀-鿿]{2}\Z")
 _TAIL = re.compile(r"\s?[（(][^（()）]{1,20}[)）]\Z")
@@ -22,6 +23,8 @@ _WEIGHT = 3.0
 
 def add_siblings(draft: Draft) -> None:
     """Add the headings that their siblings give away."""
+    if not draft.contents.entries:
+        _add_two_parts(draft)
     _add_parallel(draft)
     if draft.lies:
         _add_same_build(draft)
@@ -73,3 +76,17 @@ def _add_same_build(draft: Draft) -> None:
             text_since = False
         elif row.prose:
             text_since = True
+
+
+def _add_two_parts(draft: Draft) -> None:
+    """Add plain rows of name and tagline, where several such rows have proved to be headings."""
+    proved = sum(draft.rows[start].two_parts for start in draft.by_start)
+    if proved < _FEWEST:
+        return
+    likely = [row for row in draft.rows if row.two_parts and _is_free(draft, row) and row.length <= _LONGEST_TITLE]
+    indices = {row.index for row in likely}
+    for row in likely:
+        listed = row.index - 1 in indices or row.index + 1 in indices
+        if not listed and row.text[-1].isalnum():
+            draft.add(Heading([row.index], row.text, weight=_WEIGHT))
+            draft.doubt(row.index, "title_guess")

@@ -7,9 +7,8 @@ the title of a picture. Leaves out titles the contents table already joined.
 """
 
 from kwaicompare.structure.draft import Draft, Heading
-from kwaicompare.structure.rows import HOLE, SHORT, is_latin
+from kwaicompare.structure.rows import HOLE, is_english_title, is_latin
 
-_LONGEST_TRANSLATION = 160
 _LONGEST_TAGLINE = 30
 _REACH = 40  # how many rows below a title its text may begin
 
@@ -37,7 +36,9 @@ def _absorb_tagline(draft: Draft, heading: Heading) -> None:
     """
     below = heading.rows[-1] + 1
     other = draft.by_start.get(below)
-    if other is None or len(heading.rows) > 1 or len(other.rows) > 1 or draft.rows[below].before >= HOLE:
+    if other is None or len(heading.rows) > 1 or len(other.rows) > 1:
+        return
+    if draft.rows[below].before >= HOLE and not _is_lone_number(draft, heading.rows[0] - 1):
         return
     if other.number is not None or other.entry is not None or other.role:
         return
@@ -67,8 +68,8 @@ def _absorb_translation(draft: Draft, heading: Heading) -> None:
         return
     row = draft.rows[below]
     free = below not in draft.taken or below in draft.by_start
-    fits = row.length <= _LONGEST_TRANSLATION and row.before < HOLE and (row.before or row.length <= SHORT)
-    if free and fits and row.role in ("text", "heading") and is_latin(row.text) and row.text[-1] not in ".:;,":
+    near = row.before < HOLE and (row.before or row.short)
+    if free and near and is_english_title(row):
         draft.by_start.pop(below, None)
         draft.taken.add(below)
         heading.rows.append(below)
