@@ -8,10 +8,10 @@ there is no percentage.
     "共申请7321件国内外专利" / "专利申请（已公开）超1.4万件" → at least +91.2 %, caveat: bound
 """
 
-from kwaicompare.metrics.comparability import caveats_of
+from kwaicompare.metrics.comparability import caveats_of, restatement_caveats
 from kwaicompare.metrics.intervals import difference, relative, stated
 from kwaicompare.metrics.likeness import Likeness
-from kwaicompare.metrics.pairing import pair_entries
+from kwaicompare.metrics.pairing import Pair, pair_entries
 from kwaicompare.metrics.restatement import Entry, entries_of
 from kwaicompare.model.alignment import Alignment
 from kwaicompare.model.comparison import Edition
@@ -27,23 +27,25 @@ def compare_metrics(a: Edition, b: Edition, alignment: Alignment) -> Ledger:
     pairs = pair_entries(old, new, likeness, alignment)
     taken_a, taken_b = {pair.a for pair in pairs}, {pair.b for pair in pairs}
     return Ledger(
-        tuple(_delta(old[pair.a], new[pair.b], a.text, b.text) for pair in pairs),
+        tuple(_delta(pair, old[pair.a], new[pair.b], a.text, b.text) for pair in pairs),
         tuple(mention for place, entry in enumerate(old) if place not in taken_a for mention in entry.mentions),
         tuple(mention for place, entry in enumerate(new) if place not in taken_b for mention in entry.mentions),
     )
 
 
-def _delta(old: Entry, new: Entry, text_a: str, text_b: str) -> Delta:
-    a, b = old.main, new.main
-    caveats = caveats_of(a, b, text_a, text_b)
+def _delta(pair: Pair, old: Entry, new: Entry, text_a: str, text_b: str) -> Delta:
+    a, b = pair.old, pair.new
+    also_a = tuple(each for each in old.mentions if each is not a)
+    also_b = tuple(each for each in new.mentions if each is not b)
+    caveats = caveats_of(a, b, text_a, text_b) + restatement_caveats(a, also_a) + restatement_caveats(b, also_b)
     misleading = any(key in _MISLEADING for key, _ in caveats)
     before, after = stated(a), stated(b)
     return Delta(
-        indicator=b.indicator or a.indicator,
+        indicator=b.indicator if len(b.indicator) > 3 else a.indicator or b.indicator,
         a=a,
         b=b,
-        also_a=old.others,
-        also_b=new.others,
+        also_a=tuple(sorted(also_a, key=lambda each: each.span)),
+        also_b=tuple(sorted(also_b, key=lambda each: each.span)),
         comparability="caveat" if caveats else "same",
         caveats=caveats,
         absolute=None if misleading else difference(before, after),

@@ -13,9 +13,6 @@ from kwaicompare.model.metric import Mention
 
 Caveats = tuple[tuple[str, str], ...]
 
-_PER_YEAR = re.compile(
-    r"每年|/年|年均|年产|年度|每财年|(?<![0-9今去全])年(?=节约?|投入|产)|全年|(?:19|20)[0-9]{2} ?年(?!底|末|12 ?月|以来|至今)"
-)
 _CUMULATIVE = re.compile(r"累计|截至|迄今|至今|以来|总量|目前|已")
 _FORECAST = re.compile(r"预计|预期|力争|目标|拟|将达|有望|计划|规划")
 _DEFINITION = re.compile(r"（([^（）\n]{2,12})）|\(([^()\n]{2,12})\)")
@@ -35,7 +32,7 @@ def caveats_of(a: Mention, b: Mention, text_a: str, text_b: str) -> Caveats:
     expected = [bool(_FORECAST.search(near)) for near in (near_a, near_b)]
     if expected[0] != expected[1]:
         found.append(("period", f"{a.period or '-'} / {b.period or '-'}"))
-    if a.scope and b.scope and a.scope not in b.scope and b.scope not in a.scope:
+    if _differ(a.scope, b.scope):
         found.append(("scope", f"{a.scope} / {b.scope}"))
     defined_a, defined_b = _defined(a, text_a), _defined(b, text_b)
     if defined_a != defined_b:
@@ -43,10 +40,26 @@ def caveats_of(a: Mention, b: Mention, text_a: str, text_b: str) -> Caveats:
     return tuple(found)
 
 
+def restatement_caveats(mention: Mention, others: tuple[Mention, ...]) -> Caveats:
+    """Return a caveat where the same edition states the figure with other bounds elsewhere."""
+    other = next((each for each in others if each.unit and each.canonical.bounds != mention.canonical.bounds), None)
+    return (("restated", f"{mention.quote} / {other.quote}"),) if other else ()
+
+
 def _near(mention: Mention, text: str) -> str:
     left = re.split(r"[。！？；\n]", text[max(0, mention.span.start - 60) : mention.span.start])[-1]
     right = re.split(r"[。！？；，\n]", text[mention.span.end : mention.span.end + 16])[0]
     return left + mention.quote + right
+
+
+_POINTING = re.compile(r"^[该其此本这]")
+
+
+def _differ(a: str, b: str) -> bool:
+    """Tell whether two scopes name different things; one that only points (该中心) or contains the other does not."""
+    if not a or not b or _POINTING.match(a) or _POINTING.match(b):
+        return False
+    return a not in b and b not in a
 
 
 def _open(mention: Mention) -> bool:

@@ -47,6 +47,12 @@ _PREPOSITION = re.compile(
 _SUBJECT_STOPS = ("v", "p", "d", "c", "u", "m", "r", "x", "f", "t", "q")
 _TIDY = re.compile(r"^[\s#>*•◎●·▶“《-]+|[\s”》*]+$")
 _FROM = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:从|由)(?:[0-9].*|人均|每人每年|(?:19|20)[0-9]{2}.*)?$")
+_BRACKET = re.compile(r"[（(][^（）()\n]{1,13}[）)]$")
+_GENERIC = frozenset(["同比", "环比", "均值", "相关", "累计", "整体", "总体", "数据", "其中", "全年", "情况", "结果", "方面"])
+_LEAD_PERIOD = re.compile(
+    r"^(?:(?:截至|截止|自|从|到|在)?[^，,]{0,10}?(?:(?:19|20)[0-9]{2} ?年(?:[0-9]{1,2} ?月)?(?:[0-9]{1,2} ?日)?(?:底|末|初)?|近[一两三五十0-9]+年来?"
+    r"|目前|去年|今年|全年|以来))+"
+)
 _TAG = re.compile(r"<[^<>\n]{0,300}>")
 _MAX = 24
 
@@ -64,15 +70,17 @@ def subject_of(text: str, figure: Figure, start: int, end: int, stop: int, inher
     """Return what ``figure`` measures.
 
     ``stop`` is where the figure before it in the sentence ends (or ``start``); ``inherited`` what that one measures,
-    for a figure whose own clause says nothing ("…达10亿元，增长5%").
+    for a figure whose own clause says nothing ("…达10亿元，增长5%") or a verb only ("申请…件，授权…件").
     """
-    scope = _scope(text, start, figure.start)
     own = _before(text, figure, start, stop, reach=not inherited)
+    scope = _scope(text, start, figure.start, own)
     before = own.removeprefix(scope)
     after = _after(text, figure, end) if figure.form != "rank" else ""
     indicator = f"{_verb(before)}{after}" if after else _tidy(before)
     if not indicator and own:
         indicator, scope = own, ""
+    if inherited and 0 < len(indicator) <= 3 and not after and _verb(indicator) == indicator:
+        indicator = f"{inherited} {indicator}"
     return Subject((indicator or inherited)[-_MAX:], scope, period_of(text, figure, start, end))
 
 
@@ -82,7 +90,7 @@ def subject_of_gloss(gloss: str, written: str) -> Subject:
         if figure.written == written:
             return subject_of(gloss, figure, 0, len(gloss), 0)
     found = _PERIOD.search(gloss)
-    return Subject(_tidy(_TRAIL.sub("", gloss))[:_MAX], _scope(gloss, 0, len(gloss)), found[0] if found else "")
+    return Subject(_tidy(_TRAIL.sub("", gloss))[:_MAX], _scope(gloss, 0, len(gloss), ""), found[0] if found else "")
 
 
 def _tidy(phrase: str) -> str:
@@ -103,6 +111,8 @@ def _verb(before: str) -> str:
 def _before(text: str, figure: Figure, start: int, stop: int, reach: bool) -> str:
     """Return the phrase before the figure; with ``reach`` going back over clauses that say nothing but a verb."""
     right = figure.start
+    bracket = _BRACKET.search(text, max(start, right - 16), right)
+    right = bracket.start() if bracket else right
     floor = max(start, right - 60)
     while right > floor:
         cut = max((match.end() for match in _BREAK.finditer(text, floor, right)), default=floor)
@@ -124,26 +134,37 @@ def _after(text: str, figure: Figure, end: int) -> str:
     return match["noun"] if match and not _TRAIL.fullmatch(match["noun"]) else ""
 
 
-def _scope(text: str, start: int, until: int) -> str:
-    """Return the subject of the first clause that has one."""
-    for match in _CLAUSE.finditer(text, start, min(until, start + 120)):
-        clause = _TAG.sub("", match[0]).lstrip(" #>*-•◎●·▶")
+def _scope(text: str, start: int, until: int, own: str) -> str:
+    """Return the subject of the figure's own clause, else of the first clause that has one; never the measured thing."""
+    clauses = [match[0] for match in _CLAUSE.finditer(text, max(start, until - 160), until)]
+    for clause in (*clauses[-1:], *clauses[:-1]):
+        clause = _LEAD_PERIOD.sub("", _TAG.sub("", clause).lstrip(" #>*-•◎●·▶"))
         if _PREPOSITION.match(clause):
             continue
         subject = _subject(clause[:30])
-        if 2 <= len(subject) <= 16:
+        if 2 <= len(subject) <= 16 and subject not in _GENERIC and subject[0] not in "和与及或并等" and not _is_own(subject, own):
             return subject
     return ""
 
 
+def _is_own(subject: str, own: str) -> bool:
+    return own.startswith(subject) and len(own) - len(subject) < 2
+
+
 def _subject(clause: str) -> str:
-    """Return the words before the first verb; the first word may be anything (brand names are read as verbs)."""
-    taken = ""
+    """Return the words before the first verb, if they end in a noun.
+
+    A first word of one character may be anything: names are cut into such pieces.
+    """
+    taken, last = "", ""
     for place, (word, tag) in enumerate(rjieba.tag(clause, False)):
-        if place and (tag in _SUBJECT_STOPS or tag.startswith(("v", "u", "m"))) and word != " ":
-            return taken.strip(" “《(（") if len(taken.strip()) > 1 else ""
-        taken += word
-    return taken.strip(" “《(（”》")
+        stops = tag in _SUBJECT_STOPS or tag.startswith(("v", "u", "m")) and tag != "vn"
+        if word != " " and stops and (place or len(word) > 1):
+            break
+        taken, last = taken + word, tag if word != " " else last
+    else:
+        return ""
+    return taken.strip(" “”《》(（") if last.startswith(("n", "e", "j", "l", "i")) else ""
 
 
 def period_of(text: str, figure: Figure, start: int, end: int) -> str:

@@ -25,11 +25,13 @@ _COMMON = 400
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """The places of two entries, and how sure the pairing is."""
+    """The places of two entries, how sure the pairing is, and the statements that pair best."""
 
     a: int
     b: int
     score: float
+    old: Mention
+    new: Mention
 
 
 def pair_entries(
@@ -39,22 +41,21 @@ def pair_entries(
     links = _Links(alignment)
     counts = Counter(entry.main.quantity for entry in (*old, *new))
     rare = {each for each, count in counts.items() if each not in _EVERYDAY and count <= _RARE_SHARE * counts.total()}
-    found = []
+    found: list[tuple[float, float, Pair]] = []
     for i, j in _candidates(old, new, likeness):
-        score = _score(old[i], new[j], likeness, links, rare)
-        if score is not None:
-            same = old[i].main.canonical == new[j].main.canonical
-            apart = abs(i / len(old) - j / len(new))
-            found.append((-score - 0.03 * same, apart, i, j, score))
-    found.sort()
+        pair = _pair(i, j, old[i], new[j], likeness, links, rare)
+        if pair is not None:
+            tie = 0.03 if pair.old.canonical == pair.new.canonical else 0.0
+            found.append((-pair.score - tie, abs(i / len(old) - j / len(new)), pair))
+    found.sort(key=lambda each: (*each[:2], each[2].a, each[2].b))
     chosen: list[Pair] = []
     used_a: set[int] = set()
     used_b: set[int] = set()
-    for _, _, i, j, score in found:
-        if i not in used_a and j not in used_b:
-            chosen.append(Pair(i, j, score))
-            used_a.add(i)
-            used_b.add(j)
+    for _, _, pair in found:
+        if pair.a not in used_a and pair.b not in used_b:
+            chosen.append(pair)
+            used_a.add(pair.a)
+            used_b.add(pair.b)
     return tuple(sorted(chosen, key=lambda pair: pair.a))
 
 
@@ -82,17 +83,31 @@ def _sort(mention: Mention) -> tuple[object, ...]:
     return mention.kind, mention.quantity, unit, mention.currency, mention.direction, mention.mode == "to"
 
 
-def _score(a: Entry, b: Entry, likeness: Likeness, links: "_Links", rare: set[str]) -> float | None:
+def _pair(
+    i: int, j: int, a: Entry, b: Entry, likeness: Likeness, links: "_Links", rare: set[str]
+) -> Pair | None:
+    """Return the pair of two entries with its best statements; None where no two statements are alike enough."""
     if _rhetorical(a.main) or _rhetorical(b.main):
         return None
-    best: float | None = None
+    best: Pair | None = None
+    best_value = 0.0
     for one in a.mentions:
         for other in b.mentions:
             score = likeness.score(one, other)
             link = links.between(one.section, other.section)
-            if score >= _needed(one, other, link, rare):
-                best = max(best or 0.0, score + 0.2 * (link or 0.0))
+            if score < _needed(one, other, link, rare):
+                continue
+            score += 0.2 * (link or 0.0)
+            value = score + 0.3 * _stands_in_text(one) + 0.3 * _stands_in_text(other)
+            if best is None or value > best_value:
+                best, best_value = Pair(i, j, max(score, best.score if best else 0.0), one, other), value
+            elif score > best.score:
+                best = Pair(i, j, score, best.old, best.new)
     return best
+
+
+def _stands_in_text(mention: Mention) -> bool:
+    return bool(mention.unit) and not mention.callout
 
 
 def _needed(a: Mention, b: Mention, link: float | None, rare: set[str]) -> float:
