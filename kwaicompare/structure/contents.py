@@ -18,6 +18,7 @@ _PAGE = re.compile(
     r"(?:[.…·．]{3,}\s?\d{1,4}|[.…·．]{2,}\s?[（(]?\d{1,4}[）)]?|\s[pP]{1,2}\.?\s?\d{1,4}|\s\d{1,3}|[（(]\d{1,3}[）)])\Z"
 )
 _STRONG_PAGE = re.compile(r"(?:[.…·．]{2,}\s?\d{1,4}|\s[pP]{1,2}\.?\s?\d{1,4})\Z")
+_LINK = re.compile(r"\[([^\[\]]{1,100})\]\([^()]{0,200}\)")
 _MARKS = "●◆■▪•◎○ \t|·—-"
 _LONGEST_ENTRY = 70
 _FEWEST = 4
@@ -83,12 +84,14 @@ def _headed_end(rows: list[Row], start: int) -> int | None:
         return None
     seen: set[str] = set()
     index = start + 1
-    paged = 0
+    paged = marked = 0
     while index < len(rows):
         row = rows[index]
         key = letters(_bare_title(row.text))
-        if row.length > _LONGEST_ENTRY or row.prose or key in seen:
+        listed = len(seen) >= 2 and not marked and row.level is not None
+        if row.length > _longest(row) or row.prose or key in seen or listed:
             break
+        marked += row.level is not None
         if key not in _HEADINGS:
             seen.add(key)
         paged += bool(_PAGE.search(row.text))
@@ -97,6 +100,11 @@ def _headed_end(rows: list[Row], start: int) -> int | None:
         while index > start + 1 and not _PAGE.search(rows[index - 1].text):
             index -= 1
     return index if len(seen) >= 2 and index > start + 1 else None
+
+
+def _longest(row: Row) -> int:
+    """Return how long an entry may be; a link's target does not count."""
+    return _LONGEST_ENTRY * 3 if "](" in row.text else _LONGEST_ENTRY
 
 
 def _paged_end(rows: list[Row], start: int) -> int | None:
@@ -118,16 +126,21 @@ def _paged_end(rows: list[Row], start: int) -> int | None:
 
 def _bare_title(text: str) -> str:
     """Strip bullets, number, leader and page reference from an entry."""
-    text = _PAGE.sub("", text.strip(_MARKS)).strip(_MARKS)
+    text = _PAGE.sub("", _unlinked(text).strip(_MARKS)).strip(_MARKS)
     number = parse_number(text)
     return number.rest if number and number.rest else text
+
+
+def _unlinked(text: str) -> str:
+    """Replace a Markdown link by its words."""
+    return _LINK.sub(r"\1", text)
 
 
 def _entries(rows: list[Row]) -> list[Entry]:
     """Return the entries of a table's rows, with depths by their build: mark, number, or neither."""
     found: list[tuple[tuple[int, int], Entry]] = []
     for row in rows:
-        text = row.text.strip(_MARKS)
+        text = _unlinked(row.text).strip(_MARKS)
         if letters(text) in _HEADINGS:
             continue
         number = parse_number(_PAGE.sub("", text))

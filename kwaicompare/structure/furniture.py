@@ -51,6 +51,7 @@ _BYLINE = re.compile(
     r"(?:\s\d{1,2}:\d{2}(?::\d{2})?)?(?:\s(?:\S{1,4}[:：]\S{1,12}\s?){0,4})?\Z"
 )
 _LONGEST_CAPTION = 80
+_TITLE_ROWS = 12
 _LONGEST_NOTICE = 160
 _TAIL = 0.34  # teasers stand in the last part of a page
 
@@ -74,7 +75,7 @@ def _kind(row: Row) -> FurnitureKind | None:
             return "page_number"
         if _is_caption(row):
             return "caption"
-        if _DOWNLOAD.match(text) or _BYLINE.match(text):
+        if _DOWNLOAD.match(text) or (row.index < _TITLE_ROWS and _BYLINE.match(text)):
             return "navigation"
     if row.length <= 600 and _NAVIGATION.match(text):
         return "navigation"

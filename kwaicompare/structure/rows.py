@@ -15,9 +15,9 @@ HOLE = 3
 SHORT = 60
 _PIECE = 45  # a piece of a sentence with commas is running text from this length on
 _NOT_LETTERS = re.compile(r"[\W_]+")
-_SENTENCE = re.compile(r"[。！？；;]|[.!?](?:\s|\Z)")
+_SENTENCE = re.compile(r"[。！？；;]|(?<=[\w)”])[.!?](?:\s|\Z)")
 _LONGEST_TRANSLATION = 160
-_TWO_PARTS = re.compile(r"[㐀-鿿”、] [㐀-鿿“]")
+_TWO_PARTS = re.compile(r"[㐀-鿿”、]{2} [㐀-鿿“]{2}")
 _LATIN = re.compile(r"[A-Za-z]{3}")
 _DIGIT = re.compile(r"\d")
 _HAN = re.compile(r"[㐀-鿿]")
