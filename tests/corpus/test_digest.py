@@ -7,12 +7,14 @@ Numbers that only order things are not figures: page numbers, numbers of chapter
 import re
 import unicodedata
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from kwaicompare.compare import read_edition
+from kwaicompare.model.comparison import Edition
 from kwaicompare.read.corpus import corpus_entries
-from kwaicompare.read.document import read_document
 
 ORDINAL = re.compile(
     r"""(?mx)
@@ -58,11 +60,17 @@ def test_extraction_knows_figures_from_order() -> None:
     assert _figures(text) == wanted
 
 
-@pytest.fixture(params=[entry.name for entry in corpus_entries()])
-def pair(request: pytest.FixtureRequest, full_paper: Callable[[str], Path]) -> tuple[str, str]:
+@pytest.fixture(params=[entry.name for entry in corpus_entries()], scope="module")
+def editions(request: pytest.FixtureRequest, full_paper: Callable[[str], Path]) -> tuple[Edition, Edition]:
     """Return the full text and the digest edition of one document of the corpus."""
     entry = next(entry for entry in corpus_entries() if entry.name == request.param)
-    return read_document(full_paper(entry.name)).text, read_document(entry.digest_path).text
+    return read_edition(full_paper(entry.name)), read_edition(entry.digest_path)
+
+
+@pytest.fixture
+def pair(editions: tuple[Edition, Edition]) -> tuple[str, str]:
+    """Return the two as plain text."""
+    return editions[0].text, editions[1].text
 
 
 def test_digest_has_every_figure_of_the_paper(pair: tuple[str, str]) -> None:
@@ -73,6 +81,18 @@ def test_digest_has_every_figure_of_the_paper(pair: tuple[str, str]) -> None:
 def test_digest_has_no_figure_that_the_paper_has_not(pair: tuple[str, str]) -> None:
     paper, digest = pair
     assert sorted(_figures(digest) - _figures(paper)) == []
+
+
+def test_figures_as_the_program_reads_them_agree(editions: tuple[Edition, Edition]) -> None:
+    """A paper also repeats figures in call-outs without their unit; with its unit, each of the digest is the paper's."""
+    paper, digest = map(_quantities, editions)
+    assert digest - paper == set()
+    assert {value for value, _ in paper} == {value for value, _ in digest}
+
+
+def _quantities(edition: Edition) -> set[tuple[Decimal | None, str]]:
+    found = [mention.canonical for mention in edition.mentions]
+    return {(c.bounds.high if c.bounds.low is None else c.bounds.low, c.unit) for c in found}
 
 
 def test_digest_copies_no_sentence(pair: tuple[str, str]) -> None:
