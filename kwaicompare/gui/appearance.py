@@ -23,6 +23,7 @@ QTabBar::tab {{ border-top: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {text}; border-top: 2px solid {accent}; background: {background}; }}
 QTabBar::tab:hover {{ color: {text}; }}
 QTreeView {{ background: {surface}; border: none; }}
+SectionMapView QTreeView {{ selection-background-color: {accent_tint}; }}
 QStatusBar {{ background: {surface}; border-top: 1px solid {line}; color: {muted}; }}
 QStatusBar::item {{ border: none; }}
 QLineEdit {{ background: {background}; border: 1px solid {line}; border-radius: 4px; padding: 3px 6px; }}
@@ -33,7 +34,14 @@ QMenuBar {{ background: {surface}; color: {text}; }}
 QMenuBar::item:selected {{ background: {accent_tint}; }}
 DetailStrip {{ background: {surface}; }}
 DetailStrip QTextBrowser {{ background: {surface}; }}
-PaneHeaders {{ background: {background}; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: {handle}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 28px; }}
+QScrollBar::handle:horizontal {{ min-width: 28px; }}
+QScrollBar::handle:hover {{ background: {muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
 QToolTip {{ background: {surface}; color: {text}; border: 1px solid {line}; padding: 4px; }}
 """
 
@@ -41,5 +49,7 @@ QToolTip {{ background: {surface}; color: {text}; border: 1px solid {line}; padd
 def dress(application: QApplication, theme: Theme) -> None:
     """Give the application a theme."""
     names = ("line", "accent", "surface", "text", "accent_tint", "muted", "background")
+    handle = theme.line.darker(125) if theme.name == "light" else theme.line.lighter(150)
+    colours = {name: getattr(theme, name).name() for name in names}
     application.setPalette(palette_of(theme))
-    application.setStyleSheet(_RULES.format(**{name: getattr(theme, name).name() for name in names}))
+    application.setStyleSheet(_RULES.format(handle=handle.name(), **colours))

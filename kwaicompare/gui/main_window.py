@@ -30,6 +30,7 @@ from kwaicompare.model.keyword import Query
 
 _DEFAULT_SIZE = (1440, 900)
 _HEADING_HEIGHT = 0.08
+_TOOL_HEIGHT = 0.36
 
 
 class MainWindow(QMainWindow):
@@ -80,6 +81,8 @@ class MainWindow(QMainWindow):
             self.section_map.tree.setFocus()
         else:
             dock = self.docks[cast(ToolName, name)]
+            if not any(other.isVisible() for other in self.docks.values()):
+                self.resizeDocks([dock], [round(self.height() * _TOOL_HEIGHT)], Qt.Orientation.Vertical)
             dock.show()
             dock.raise_()
             dock.setFocus()

@@ -114,12 +114,11 @@ class DocumentText:
     def __init__(self, document: Document) -> None:
         self.text = document.text
         self._lines = document.lines
-        self._starts = [line.span.start for line in document.lines]
 
     def shown(self, span: Span) -> str:
         """Return the text of ``span``, one character for each of the source, fit to be shown on wrapped lines."""
         characters = list(span.of(self.text))
-        at = max(0, bisect_right(self._starts, span.start) - 1)
+        at = max(0, bisect_right(self._lines, span.start, key=lambda line: line.span.start) - 1)
         while at < len(self._lines) and self._lines[at].span.start < span.end:
             line = self._lines[at]
             if line.role in ("heading", "list", "table"):

@@ -23,7 +23,7 @@ from kwaicompare.model.comparison import Comparison, Edition
 from kwaicompare.model.keyword import Hit
 from kwaicompare.model.span import Span
 
-_DETAIL_HEIGHT = 150
+_DETAIL_HEIGHT = 124
 
 
 class ComparePage(QWidget):
@@ -71,6 +71,7 @@ class ComparePage(QWidget):
         figures_a, figures_b = moved_figures(comparison, "a"), moved_figures(comparison, "b")
         self._marks = Marks(comparison.passages, figures_a, figures_b)
         self.panes.show_rows(comparison.a.document, comparison.b.document, Sheet(rows, self.folded), self._marks)
+        self.panes.choose_first_change()
 
     def set_order(self, order: Order) -> None:
         """Order the rows by the old edition, the new one, or weight of change."""

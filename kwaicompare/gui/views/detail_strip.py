@@ -13,11 +13,13 @@ from kwaicompare.gui.models.passage_detail import describe_link, describe_passag
 from kwaicompare.gui.models.rows import Row, Side
 from kwaicompare.gui.models.vocabulary import vocabulary
 from kwaicompare.gui.theme import Theme
+from kwaicompare.gui.views.cells import DocumentText
 from kwaicompare.model.comparison import Comparison
 from kwaicompare.model.edit import Passage
 from kwaicompare.model.span import Span
 
 _LONGEST = 4000
+_SIDES: tuple[Side, Side] = ("a", "b")
 
 
 class DetailStrip(QFrame):
@@ -85,8 +87,8 @@ class DetailStrip(QFrame):
         reasons = describe_link(comparison, row, words)
         self.reasons.setText(self.tr("Sections belong together: {reasons}").format(reasons=reasons) if reasons else "")
         passage = comparison.passages[row.passage]
-        self._texts[0].setHtml(marked(comparison.a.text, passage, "a", self._theme))
-        self._texts[1].setHtml(marked(comparison.b.text, passage, "b", self._theme))
+        for text, edition, side in zip(self._texts, (comparison.a, comparison.b), _SIDES, strict=True):
+            text.setHtml(marked(DocumentText(edition.document), passage, side, self._theme))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
@@ -95,23 +97,23 @@ class DetailStrip(QFrame):
             self.retranslate()
 
 
-def marked(text: str, passage: Passage, side: Side, theme: Theme) -> str:
+def marked(document: DocumentText, passage: Passage, side: Side, theme: Theme) -> str:
     """Return one side of a passage as HTML with its word edits marked."""
     span = passage.a if side == "a" else passage.b
     if span is None:
         return ""
     if passage.rewritten or passage.limited or not passage.edits:
-        return _plain(text, span)
+        return _plain(document, span)
     strong, tint = (theme.delete, theme.delete_tint) if side == "a" else (theme.insert, theme.insert_tint)
     line = "line-through" if side == "a" else "underline"
     look = f"background:{tint.name()}; text-decoration:{line}; color:{strong.name()}"
     parts = []
     for edit in passage.edits:
-        words = _plain(text, edit.a if side == "a" else edit.b)
+        words = _plain(document, edit.a if side == "a" else edit.b)
         parts.append(words if edit.op == "equal" or not words else f'<span style="{look}">{words}</span>')
     return "".join(parts)
 
 
-def _plain(text: str, span: Span) -> str:
-    shown = Span(span.start, min(span.end, span.start + _LONGEST)).of(text)
+def _plain(document: DocumentText, span: Span) -> str:
+    shown = document.shown(Span(span.start, min(span.end, span.start + _LONGEST)))
     return escape(shown) + ("…" if len(shown) < len(span) else "")

@@ -15,6 +15,8 @@ from kwaicompare.gui.views.row_painter import GUTTER
 from kwaicompare.model.document import Source
 
 _MARGIN = 24
+_INNER = 14
+_SCROLL_BAR = 12
 
 
 class PaneHeaders(QWidget):
@@ -27,8 +29,8 @@ class PaneHeaders(QWidget):
         self._side: Side = "a"
         self._labels = (QLabel(self), QLabel(self))
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(_MARGIN, 7, _MARGIN, 7)
-        layout.setSpacing(GUTTER + _MARGIN)
+        layout.setContentsMargins(_MARGIN, 7, _MARGIN + _SCROLL_BAR, 7)
+        layout.setSpacing(GUTTER + 2 * _INNER)
         for label in self._labels:
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             layout.addWidget(label, 1)

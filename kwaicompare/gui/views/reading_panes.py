@@ -132,6 +132,12 @@ class ReadingPanes(QAbstractScrollArea):
             self._selection = TextSelection(side, *places) if places[0] < places[1] else None
         self.go_to_row(row, height)
 
+    def choose_first_change(self) -> None:
+        """Make the first change in sight the current row, or the first after it, without scrolling."""
+        row = self.sheet.change_from(self._anchor.row - 1, 1)
+        if self.current < 0 and row is not None:
+            self._set_current(row)
+
     def step_change(self, step: int) -> bool:
         """Go to the next (+1) or previous (-1) change; False at the end."""
         row = self.sheet.change_from(self.current, step)

@@ -106,7 +106,9 @@ class RowLayouts:
         gap = self._gap(index, row, style)
         a, b = self._cell(row, "a", style), self._cell(row, "b", style)
         tall = max(cell.height if cell else 0 for cell in (a, b))
-        return RowLayout(gap, gap + tall + 3, a, b)
+        above = self.sheet.shown[index - 1] if index else None
+        joined = above is not None and above.kind == row.kind in ("dropped", "new") and row.role != "heading"
+        return RowLayout(gap, gap + tall + 3, a, b, joined=joined)
 
     def _cell(self, row: Row, side: Side, style: Style) -> Cell | None:
         span = row.on(side)

@@ -20,6 +20,7 @@ _MARGIN = 24
 _INNER = 14
 _GROUND = 8
 _BAR = 3
+_TINTED = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,17 @@ class Columns:
 
 @dataclass(slots=True)
 class RowLayout:
-    """A row laid out: white space above, the two cells, and the height with everything."""
+    """A row laid out: white space above, the two cells, and the height with everything.
+
+    ``joined``: the ground goes on from the row above, of the same kind, through the white space.
+    """
 
     gap: int
     height: int
     a: Cell | None = None
     b: Cell | None = None
     note: str = ""
+    joined: bool = False
 
     def cell(self, side: str) -> Cell | None:
         """Return the cell of one side."""
@@ -83,15 +88,24 @@ def colour_of(kind: RowKind, theme: Theme) -> QColor:
 
 
 def ground_of(kind: RowKind, theme: Theme) -> QColor | None:
-    """Return the pale ground of a kind, None for plain paper."""
-    pale = {
+    """Return the ground of a whole passage of a kind, paler than that of words; None for plain paper."""
+    tints = {
         "dropped": theme.delete_tint,
         "new": theme.insert_tint,
         "moved": theme.move_tint,
         "moved-edited": theme.move_tint,
         "rewritten": theme.edit_tint,
     }
-    return pale.get(kind)
+    tint = tints.get(kind)
+    return None if tint is None else _mixed(tint, theme.background)
+
+
+def _mixed(tint: QColor, paper: QColor) -> QColor:
+    return QColor(
+        round(tint.red() * _TINTED + paper.red() * (1 - _TINTED)),
+        round(tint.green() * _TINTED + paper.green() * (1 - _TINTED)),
+        round(tint.blue() * _TINTED + paper.blue() * (1 - _TINTED)),
+    )
 
 
 class RowPainter:
@@ -140,8 +154,9 @@ class RowPainter:
             start = inner_left + GUTTER // 4
         if not right:
             end = inner_right - GUTTER // 4
-        path = QPainterPath(QPointF(start, top - 2))
-        path.lineTo(end, top - 2)
+        upper = top - layout.gap - 2 if layout.joined else top - 2
+        path = QPainterPath(QPointF(start, upper))
+        path.lineTo(end, upper)
         path.lineTo(end, top + (right or left))
         if left and right:
             path.lineTo(inner_right, top + right)
