@@ -1,6 +1,9 @@
 """All rules together."""
 
+import pytest
+
 from kwaicompare.check.rules import check_editions
+from kwaicompare.resources import LANGUAGES, messages
 
 
 def test_each_edition_is_checked_under_its_index(edition):
@@ -24,3 +27,13 @@ def test_nothing_to_check():
 
 def _cases(*values: str):
     return [(f"{value}件", value, {}) for value in values]
+
+
+KINDS = ("parts", "shares", "growth", "ratio", "annualised", "restatement", "abbreviation")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_result_has_its_sentence(language):
+    words = messages(language)
+    keys = [f"check.{kind}_{outcome}" for kind in KINDS for outcome in ("match", "mismatch")]
+    assert [key for key in [*keys, "check.restatement_mode"] if key not in words] == []

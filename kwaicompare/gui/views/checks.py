@@ -41,7 +41,18 @@ class ChecksView(QuotedTable):
     def headers_and_rows(self) -> tuple[Sequence[str], Sequence[Row]]:
         assert self.comparison is not None
         headers = ("", self.tr("Check"), self.tr("Edition"), self.tr("Result"))
-        return headers, finding_rows(self.comparison.checks, self.edition_names(), vocabulary())
+        return headers, finding_rows(self.comparison.checks, self.edition_names(), self._rules(), vocabulary())
+
+    def _rules(self) -> dict[str, str]:
+        return {
+            "parts-total": self.tr("Sum of parts"),
+            "shares-total": self.tr("Sum of shares"),
+            "growth": self.tr("Growth"),
+            "ratio": self.tr("Rate"),
+            "annualised": self.tr("Annualised"),
+            "restatement": self.tr("Restatement"),
+            "abbreviation": self.tr("Abbreviation"),
+        }
 
     def quotes_of(self, row: Row) -> Sequence[Quote]:
         assert self.comparison is not None

@@ -1,0 +1,138 @@
+"""Keywords: rows, ranking, label positions, plots."""
+
+import subprocess
+import sys
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtWidgets import QApplication
+
+from kwaicompare.gui.models.keywords import as_written, first_place, places, ranked, spread, term_rows
+from kwaicompare.gui.theme import DARK
+from kwaicompare.gui.views.keyword_plots import KeywordsView
+
+
+# The offscreen platform warns of every window that is shown.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+
+
+@pytest.fixture
+def view(qtbot, comparison) -> KeywordsView:
+    made = KeywordsView()
+    qtbot.addWidget(made)
+    made.resize(1000, 420)
+    made.show_comparison(comparison)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def test_rows_sort_by_numbers_and_show_terms_as_written(comparison):
+    written = as_written((comparison.a, comparison.b), comparison.keywords)
+    rows = term_rows(comparison.keywords, written)
+    assert [row.cells[1].text for row in rows] == ["AI", "治理", "专利", "就业"]
+    assert [row.cells[3].order for row in rows] == [2.0, 2.0, 2.0, 0.0]
+    assert [sorted(row.kinds) for row in rows] == [["new", "up"], ["risen", "up"], ["steady"], ["down", "gone"]]
+
+
+def test_ranked_gives_either_direction_half(comparison):
+    assert [term.term for term in ranked(comparison.keywords, 2)] == ["ai", "就业"]
+    assert [term.term for term in ranked(comparison.keywords, 10)] == ["ai", "治理", "就业"]
+    assert ranked((), 5) == []
+
+
+def test_places_are_the_words_in_the_text(comparison):
+    found = places(comparison.a, ["就业", "治理"])
+    assert [span.of(comparison.a.text) for span in found["就业"]] == ["就业"] * 3
+    assert found["治理"] == []
+    assert first_place(comparison.a, "就业") == found["就业"][0]
+
+
+def test_term_of_several_words_is_found_in_the_text(comparison):
+    span = first_place(comparison.b, "ai模型")
+    assert span is not None
+    assert span.of(comparison.b.text) == "AI模型"
+    assert first_place(comparison.b, "元宇宙") is None
+
+
+@given(st.lists(st.floats(0, 100), min_size=1, max_size=20))
+def test_labels_keep_their_order_and_their_distance(values: list[float]):
+    placed = spread(values, 4.0, 0.0, 100.0)
+    order = sorted(range(len(values)), key=lambda at: values[at])
+    gaps = [placed[second] - placed[first] for first, second in pairwise(order)]
+    assert all(gap >= 4.0 - 1e-6 for gap in gaps)
+    assert min(placed) >= 2.0 - 1e-6
+    assert max(placed) <= 98.0 + 1e-6
+
+
+def test_labels_far_apart_stay_where_they_are():
+    assert spread([10.0, 50.0, 90.0], 5.0, 0.0, 100.0) == [10.0, 50.0, 90.0]
+
+
+@pytest.mark.parametrize("name", ["bars", "slopes", "strips"])
+def test_each_plot_draws_names_and_leads_to_the_text(qtbot, view, comparison, name):
+    view.plots.setCurrentIndex(view.plots.findData(name))
+    plot = view.plot
+    assert plot is not None
+    assert plot.data is not None
+    assert [term.term for term in plot.data.terms] == ["ai", "治理", "就业"]
+    point = QPointF(1.0, 20.0) if name == "slopes" else QPointF(0.02, 0.0)
+    assert "log₂" in plot.tip_at(point)
+    with qtbot.waitSignal(view.place_requested) as asked:
+        plot.click(point)
+    assert asked.args[0] == "b"
+    assert comparison.b.text[asked.args[1] : asked.args[2]] in ("AI", "治理")
+
+
+def test_click_on_a_strip_goes_to_that_occurrence(qtbot, view, comparison):
+    view.plots.setCurrentIndex(view.plots.findData("strips"))
+    last = places(comparison.a, ["就业"])["就业"][-1]
+    with qtbot.waitSignal(view.place_requested) as asked:
+        view.plot.click(QPointF(last.start / len(comparison.a.text), 2.0))
+    assert asked.args == ["a", last.start, last.end]
+
+
+def test_plots_follow_filter_and_selection(view):
+    view.search.setText("治")
+    assert [term.term for term in view.plot.data.terms] == ["治理"]
+    view.search.clear()
+    view.plots.setCurrentIndex(view.plots.findData("slopes"))
+    view.table.selectRow(2)
+    assert [term.term for term in view.plot.data.terms] == ["专利"]
+
+
+def test_nothing_at_a_point_says_nothing(view):
+    assert view.plot.term_at(QPointF(0, 99)) is None
+    assert view.plot.tip_at(QPointF(0, 99)) == ""
+
+
+def test_export_by_ending(view, tmp_path):
+    for ending, start in ((".png", b"\x89PNG"), (".svg", b"<?xml"), (".csv", b"\xef\xbb\xbf")):
+        path = tmp_path / f"terms{ending}"
+        view.export(path)
+        assert path.read_bytes().startswith(start)
+
+
+def test_theme_and_language_change_while_shown(view):
+    view.set_theme(DARK)
+    QApplication.sendEvent(view, QEvent(QEvent.Type.LanguageChange))
+    assert view.plot.theme is DARK
+    assert view.plots.count() == 3
+
+
+def test_empty_editions_say_so(qtbot, empty_comparison):
+    view = KeywordsView()
+    qtbot.addWidget(view)
+    view.show_comparison(empty_comparison)
+    with qtbot.waitExposed(view):
+        view.show()
+    assert view.table.empty_text
+    assert list(view.plot.data.terms) == []
+
+
+def test_plotting_is_not_loaded_before_it_is_seen():
+    code = "import kwaicompare.gui.views.keyword_plots, sys; sys.exit('pyqtgraph' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
