@@ -14,7 +14,6 @@ from kwaicompare.gui.models.keywords import as_written, first_place, places, ran
 from kwaicompare.gui.theme import DARK
 from kwaicompare.gui.views.keyword_plots import KeywordsView
 
-
 # The offscreen platform warns of every window that is shown.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
