@@ -51,6 +51,7 @@ _BYLINE = re.compile(
     r"(?:\s\d{1,2}:\d{2}(?::\d{2})?)?(?:\s(?:\S{1,4}[:：]\S{1,12}\s?){0,4})?\Z"
 )
 _LONGEST_CAPTION = 80
+_FEWEST_PAGES = 5
 _TITLE_ROWS = 12
 _LONGEST_NOTICE = 160
 _TAIL = 0.34  # teasers stand in the last part of a page
@@ -63,6 +64,7 @@ def find_furniture(rows: list[Row]) -> dict[int, FurnitureKind]:
         if kind := _kind(row):
             found[row.index] = kind
     _mark_tail(rows, found)
+    found.update(_bare_page_numbers(rows))
     return found
 
 
@@ -97,6 +99,23 @@ def _is_notice(row: Row) -> bool:
     """Tell a notice from a sentence of the article that merely speaks of rights: it opens with them or is numbered."""
     match = _COPYRIGHT.search(row.text)
     return match is not None and (match.start() <= 3 or row.text[:1].isdigit() or row.text[:1] in "（(*※")
+
+
+def _bare_page_numbers(rows: list[Row]) -> dict[int, FurnitureKind]:
+    """Return rows of nothing but a number that count up page by page through the text."""
+    runs: list[list[int]] = []
+    last = -1
+    for row in rows:
+        if row.level is not None or row.role != "text" or row.length > 4 or not row.text.isdecimal():
+            continue
+        value = int(row.text)
+        if runs and last < value <= last + 2 and row.index - runs[-1][-1] > 2:
+            runs[-1].append(row.index)
+        else:
+            runs.append([row.index])
+        last = value
+    pages = [run for run in runs if len(run) >= _FEWEST_PAGES]
+    return dict.fromkeys((index for run in pages for index in run), "page_number")
 
 
 def _mark_tail(rows: list[Row], found: dict[int, FurnitureKind]) -> None:

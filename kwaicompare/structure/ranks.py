@@ -18,6 +18,7 @@ _INNERMOST = 90.0
 _PARALLEL = 85.0
 _TWO_PART_ROW = 48.0
 _TWINS = 0.6
+_SERIES = 3
 
 
 def rank_headings(headings: list[Heading], depth_lies: bool) -> list[float]:
@@ -46,15 +47,29 @@ def _ranks_by_marks(headings: list[Heading]) -> list[float]:
         rank = _family_rank(heading, decimals)
         if heading.level is not None and rank is not None:
             families.setdefault(heading.level, set()).add(rank)
+    below_flat = _below_flat_numbers(headings)
     ranks = []
-    for heading in headings:
+    for index, heading in enumerate(headings):
         rank = _family_rank(heading, decimals)
         if heading.level is None:
             ranks.append(1000.0 + (rank if rank is not None else _INNERMOST))
             continue
-        highest = min(families.get(heading.level, {0.0}))
-        ranks.append(100.0 * heading.level + (highest if rank is None else rank))
+        if rank is None:
+            rank = _INNERMOST if index in below_flat else min(families.get(heading.level, {0.0}))
+        ranks.append(100.0 * heading.level + rank)
     return ranks
+
+
+def _below_flat_numbers(headings: list[Heading]) -> set[int]:
+    """Return the unnumbered headings inside numbered ones where every mark has the same depth and says nothing."""
+    numbered = [index for index, heading in enumerate(headings) if heading.level is not None and heading.number]
+    if len({heading.level for heading in headings if heading.level is not None}) > 1 or len(numbered) < _SERIES:
+        return set()
+    return {
+        index
+        for index, heading in enumerate(headings)
+        if heading.number is None and heading.role is None and numbered[0] < index < numbered[-1]
+    }
 
 
 def _ranks_by_family(headings: list[Heading]) -> list[float]:

@@ -92,7 +92,7 @@ def _read_row(text: str, line: Line, index: int, before: int) -> Row:
     content = text[line.content.start : min(line.content.end, line.content.start + 400)]
     leading = text[line.span.start : line.content.start]
     words = " ".join(content.split())
-    bold = leading.endswith("**")
+    bold = leading.lower().endswith(("**", "<b>", "<strong>"))
     return Row(
         index=index,
         start=line.span.start,

@@ -366,3 +366,76 @@ def test_text_without_any_heading():
 )
 def test_scraps_are_read_without_fault(text):
     assert all(section.span.end <= len(text) for section in outline_of(text).sections)
+
+
+def test_a_designed_page_without_contents_table_nests_by_numbers_and_build():
+    text = (
+        "山水 白皮书\n\n引言\n\nIntroduction\n\n~\n\n造林护水 筑牢屏障\n\n\n\n~\n\n01\n\n坡地造林 成效初显\n\n~\n\n"
+        "1、选苗：\n\n~\n\n2、护苗：\n\n~\n\n水源保护 再添新招\n\n~\n\n02\n\n"
+        "兴业富民 促进振兴\n\n~\n\n山货出山 渠道拓宽\n\n~\n\n结语\n\n~\n"
+    )
+    assert tree(outline_of(text)) == [
+        (1, None, "引言 Introduction"),
+        (1, "01", "造林护水 筑牢屏障"),
+        (2, None, "坡地造林 成效初显"),
+        (3, "1、", "选苗"),
+        (3, "2、", "护苗"),
+        (2, None, "水源保护 再添新招"),
+        (1, "02", "兴业富民 促进振兴"),
+        (2, None, "山货出山 渠道拓宽"),
+        (1, None, "结语"),
+    ]
+
+
+def test_flat_marks_put_unnumbered_titles_below_numbered_ones():
+    text = (
+        "# 前言\n\n~\n\n# 第一章 修路\n\n~\n\n# 资金\n\n~\n\n# 第二章 种树\n\n~\n\n# 苗木\n\n~\n\n# 第三章 管护\n\n~\n"
+    )
+    assert [(level, title) for level, _, title in tree(outline_of(text))] == [
+        (1, "前言"), (1, "修路"), (2, "资金"), (1, "种树"), (2, "苗木"), (1, "管护"),
+    ]  # fmt: skip
+
+
+def test_a_statute_in_plain_text_with_contents():
+    text = (
+        "河湖管护条例\n（2030年1月1日通过）\n目　录\n第一章　总则\n第二章　管护\n"
+        "　第一节　巡查\n第三章　附则\n第一章　总则\n"
+        "第一条　为了管护河湖，制定本条例。\n第二章　管护\n第一节　巡查\n第二条　应当巡查。\n"
+        "　　（一）每日一次；\n　　（二）记录在案。\n"
+        "第三章　附则\n第三条　本条例自7月1日起施行。\n"
+    )
+    assert [(level, number) for level, number, _ in tree(outline_of(text))] == [
+        (1, "第一章"), (2, "第一条"), (1, "第二章"), (2, "第一节"), (3, "第二条"), (1, "第三章"), (2, "第三条"),
+    ]  # fmt: skip
+
+
+def test_linked_contents_and_bold_headings_in_markdown():
+    text = (
+        "# 绿道白皮书\n\n## 目录\n\n- [一、概况](#a)\n- [二、治理](#b)\n\n## 一、概况\n\n~\n\n"
+        "1. 主线十二公里。\n2. 支线三公里。\n\n"
+        "## 二、治理\n\n~\n\n**1. 机制**\n\n~\n\n**2. 资金**\n\n~\n"
+    )
+    assert tree(outline_of(text, "绿道白皮书")) == [
+        (1, "一、", "概况"),
+        (1, "二、", "治理"),
+        (2, "1.", "机制"),
+        (2, "2.", "资金"),
+    ]
+
+
+def test_bare_page_numbers_are_furniture():
+    text = "".join(f"第{n}章 绿道\n\n~\n\n~\n\n{page}\n\n" for page, n in enumerate("一二三四五六", 7))
+    outline = outline_of(text)
+    assert len(outline.sections) == 6
+    assert [item.kind for item in outline.furniture] == ["page_number"] * 6
+
+
+def test_ten_thousand_headings():
+    text = "".join(f"## 第{n}章 标题{n}\n\n~\n\n" for n in range(1, 10_001))
+    outline = outline_of(text)
+    assert len(outline.sections) == 10_000
+    assert outline.sections[-1].id == "10000"
+
+
+def test_one_line_of_a_million_characters():
+    assert outline_of(PROSE * 25_000).sections == ()
