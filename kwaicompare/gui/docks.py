@@ -81,6 +81,7 @@ class ToolDock(QDockWidget):
         self._comparison: Comparison | None = None
         self._hits: tuple[Query, tuple[Hit, ...], tuple[Edition, ...]] | None = None
         self._stale = False
+        self._seen = False
         self.setObjectName(f"dock_{name}")
         self.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
         self.visibilityChanged.connect(self._on_visible)
@@ -112,25 +113,30 @@ class ToolDock(QDockWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
-    def _on_visible(self, visible: bool) -> None:
-        if visible and self.view is None:
-            self.view = BUILDERS[self.name](self)
-            self.view.set_theme(self._theme)
-            if hasattr(self.view, "place_requested"):
-                self.view.place_requested.connect(self.place_requested)
-            self.setWidget(self.view)
-            self._stale = True
-        if visible:
-            self._refresh()
-
     def _refresh(self) -> None:
-        if not self._stale or self.view is None or not self.isVisible() or self.name == "keys":
+        """Bring the view up to date if it can be seen; before there is a comparison nothing is built but the keys."""
+        if not self._seen or not (self._comparison or self.name == "keys"):
+            return
+        view = self.view or self._build()
+        if not self._stale or self._comparison is None or self.name == "keys":
             return
         self._stale = False
-        if self._comparison is not None:
-            self.view.show_comparison(self._comparison)
+        view.show_comparison(self._comparison)
         if self._hits is not None and self.name == "find":
-            self.view.show_hits(*self._hits)
+            view.show_hits(*self._hits)
+
+    def _on_visible(self, visible: bool) -> None:
+        self._seen = visible
+        self._refresh()
+
+    def _build(self) -> Any:
+        self.view = BUILDERS[self.name](self)
+        self.view.set_theme(self._theme)
+        if hasattr(self.view, "place_requested"):
+            self.view.place_requested.connect(self.place_requested)
+        self.setWidget(self.view)
+        self._stale = True
+        return self.view
 
 
 def add_tool_docks(window: QMainWindow, theme: Theme) -> dict[ToolName, ToolDock]:

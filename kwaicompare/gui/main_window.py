@@ -29,8 +29,9 @@ from kwaicompare.gui.views.work_bar import WorkBar
 from kwaicompare.model.keyword import Query
 
 _DEFAULT_SIZE = (1440, 900)
+TOOLS: tuple[ToolName, ...] = ("metrics", "keywords", "find", "check")
 _HEADING_HEIGHT = 0.08
-_TOOL_HEIGHT = 0.36
+_TOOL_HEIGHT = 0.33
 
 
 class MainWindow(QMainWindow):
@@ -57,7 +58,7 @@ class MainWindow(QMainWindow):
         self.map_dock = QDockWidget(self)
         self.menus = Menus(self, self.actions_by_name)
         self.top_bar = TopBar(self, self.actions_by_name, self.menus.recent, self.look_up)
-        self.work_bar = WorkBar(self)
+        self.work_bar = WorkBar([self.actions_by_name[f"view_{name}"] for name in TOOLS], self)
         self._arrange()
         self.docks = add_tool_docks(self, self.theme)
         self._connect()
@@ -80,12 +81,7 @@ class MainWindow(QMainWindow):
             self.map_dock.show()
             self.section_map.tree.setFocus()
         else:
-            dock = self.docks[cast(ToolName, name)]
-            if not any(other.isVisible() for other in self.docks.values()):
-                self.resizeDocks([dock], [round(self.height() * _TOOL_HEIGHT)], Qt.Orientation.Vertical)
-            dock.show()
-            dock.raise_()
-            dock.setFocus()
+            self._show_tool(cast(ToolName, name))
 
     def go_to_section(self, section_id: str) -> bool:
         """Lead to a section of either edition by its id; False if there is none."""
@@ -174,6 +170,7 @@ class MainWindow(QMainWindow):
         self.map_dock.setObjectName("dock_map")
         self.map_dock.setWidget(self.section_map)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.map_dock)
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         self.resizeDocks([self.map_dock], [310], Qt.Orientation.Horizontal)
 
@@ -227,7 +224,7 @@ class MainWindow(QMainWindow):
             self.actions_by_name[name].triggered.connect(lambda _=False, do=do: do())
         self.actions_by_name["fold"].toggled.connect(self._on_fold)
         self.actions_by_name["overview"].toggled.connect(page.overview.setVisible)
-        self.actions_by_name["details"].toggled.connect(page.detail.setVisible)
+        self.actions_by_name["details"].toggled.connect(page.set_details)
         self.actions_by_name["overview"].setChecked(True)
         self.actions_by_name["details"].setChecked(True)
 
@@ -257,6 +254,18 @@ class MainWindow(QMainWindow):
         language = self.settings.get("language")
         self.menus.fill_choices(self._theme_choice, language, self.set_theme, self.set_language)
         self.menus.fill_recent(self.settings.recent_pairs(), self.session.open, self._forget)
+
+    def _show_tool(self, name: ToolName) -> None:
+        """Bring a tool to the front; the tools beside it come along as tabs."""
+        dock = self.docks[name]
+        if name != "keys" and not dock.isVisible():
+            beside = [other for other in self.docks.values() if other.name != "keys"]
+            for other in beside:
+                other.show()
+            self.resizeDocks(beside, [round(self.height() * _TOOL_HEIGHT)] * len(beside), Qt.Orientation.Vertical)
+        dock.show()
+        dock.raise_()
+        dock.setFocus()
 
     # What the session tells
 

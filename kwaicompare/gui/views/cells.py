@@ -9,6 +9,7 @@ one character per character of its span, so every place in it is a place of the 
     span "## 专利 体系"  ->  shown "​​​专利 体系" with the three marks of no width, in heading type
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ _NO_WIDTH = "\u200b"
 _HEADING_SCALE = {1: 1.5, 2: 1.25, 3: 1.1}
 _SMALL: tuple[PassageRole, ...] = ("caption", "furniture")
 _LINE_HEIGHT = 1.7
+_EMPHASIS = re.compile(r"(?<!\*)\*\*(?!\*)")
 
 
 class Mark(NamedTuple):
@@ -126,6 +128,8 @@ class DocumentText:
                 self._hide(characters, span, Span(line.span.start, line.content.start), bullet)
                 self._hide(characters, span, Span(line.content.end, line.span.end), _NO_WIDTH)
             at += 1
+        for emphasis in _EMPHASIS.finditer(self.text, span.start, span.end):
+            characters[emphasis.start() - span.start : emphasis.end() - span.start] = _NO_WIDTH * 2
         for index, character in enumerate(characters):
             if character < " " or character == "\x7f":
                 characters[index] = self._blank(span.start + index, character)

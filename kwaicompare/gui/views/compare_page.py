@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from kwaicompare.gui.models.rows import Order, Row, Side, comparison_rows, moved_figures
@@ -24,6 +24,7 @@ from kwaicompare.model.keyword import Hit
 from kwaicompare.model.span import Span
 
 _DETAIL_HEIGHT = 124
+_ROOM_FOR_DETAILS = 430
 
 
 class ComparePage(QWidget):
@@ -40,6 +41,7 @@ class ComparePage(QWidget):
         self.comparison: Comparison | None = None
         self.order: Order = "old"
         self.folded = False
+        self._details = True
         self._marks = Marks()
         self._hits: list[tuple[Side, Span]] = []
         self._hit = -1
@@ -78,12 +80,19 @@ class ComparePage(QWidget):
         self.order = order
         if self.comparison is not None:
             self.panes.set_sheet(Sheet(comparison_rows(self.comparison, order), self.folded))
+            if order == "weight":
+                self.panes.go_to_row(0, 0.0)
 
     def set_folded(self, folded: bool) -> None:
         """Fold unchanged stretches away, or show everything."""
         self.folded = folded
         if self.comparison is not None:
             self.panes.set_sheet(self.panes.sheet.with_folding(folded))
+
+    def set_details(self, wanted: bool) -> None:
+        """Show the detail strip, as long as there is room left to read."""
+        self._details = wanted
+        self.detail.setVisible(wanted and self.height() >= _ROOM_FOR_DETAILS)
 
     def set_style(self, theme: Theme, font: QFont) -> None:
         """Change colours and font."""
@@ -139,6 +148,11 @@ class ComparePage(QWidget):
         """Word everything in the language spoken now."""
         self.panes.setAccessibleName(self.tr("Both editions side by side"))
         self.overview.setAccessibleName(self.tr("Overview of all changes"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the detail strip's room to the panes where there is little."""
+        super().resizeEvent(event)
+        self.set_details(self._details)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""

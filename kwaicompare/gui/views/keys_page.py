@@ -21,6 +21,7 @@ class KeysPage(QWidget):
         self._theme = LIGHT
         self._text = QTextBrowser(self)
         self._text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setMinimumWidth(340)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 8, 8)
         layout.addWidget(self._text)

@@ -1,11 +1,13 @@
-"""The line at the window's bottom: what changed in numbers, and the progress of work with its cancel button.
+"""The line at the window's bottom: what changed in numbers, progress with its cancel button, and the tools.
 
 Takes: a lane of jobs, and a comparison. Returns: nothing. Leaves out: the work.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from kwaicompare.gui.models.rows import FIGURE_SIGN, SIGNS, RowKind, figure_moved, kind_of
@@ -18,9 +20,9 @@ _COUNTED: tuple[RowKind, ...] = ("same", "edited", "rewritten", "moved", "moved-
 
 
 class WorkBar(QStatusBar):
-    """Counts at the left, progress at the right while a job runs."""
+    """Counts at the left, at the right progress while a job runs, and the way to the tools."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, tools: Sequence[QAction] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._comparison: Comparison | None = None
         self._lane: Lane | None = None
@@ -39,6 +41,11 @@ class WorkBar(QStatusBar):
         self.addWidget(self.counts, 1)
         for widget in (self.stage, self.progress, self.cancel):
             self.addPermanentWidget(widget)
+        for tool in tools:
+            button = QToolButton(self)
+            button.setAutoRaise(True)
+            button.setDefaultAction(tool)
+            self.addPermanentWidget(button)
         self._show_work(False)
         self.retranslate()
 
