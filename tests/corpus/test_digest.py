@@ -84,7 +84,7 @@ def test_digest_has_no_figure_that_the_paper_has_not(pair: tuple[str, str]) -> N
 
 
 def test_figures_as_the_program_reads_them_agree(editions: tuple[Edition, Edition]) -> None:
-    """A paper also repeats figures in call-outs without their unit; with its unit, each of the digest is the paper's."""
+    """Each of the digest stands in the paper with its unit; the paper also repeats some in call-outs without theirs."""
     paper, digest = map(_quantities, editions)
     assert digest - paper == set()
     assert {value for value, _ in paper} == {value for value, _ in digest}
