@@ -8,7 +8,7 @@ The window is painted before a document is read: the first job starts from a zer
 import sys
 from types import TracebackType
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QApplication
 
 from kwaicompare.gui.errands import Errands
@@ -58,6 +58,7 @@ def _report_crashes_to(window: MainWindow) -> None:
 
     def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         sys.__excepthook__(kind, error, trace)
-        window.show_trouble(window.tr("Something went wrong in the program: {error}").format(error=repr(error)))
+        words = QCoreApplication.translate("MainWindow", "Something went wrong in the program: {error}")
+        window.show_trouble(words.format(error=repr(error)))
 
     sys.excepthook = report

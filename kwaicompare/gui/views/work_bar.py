@@ -74,8 +74,9 @@ class WorkBar(QStatusBar):
             return
         counts = Counter(kind_of(passage) for passage in self._comparison.passages)
         parts = [f"{SIGNS[kind]} {words('relation.' + kind)} {counts[kind]}" for kind in _COUNTED if counts[kind]]
-        figures = sum(1 for delta in self._comparison.ledger.deltas if figure_moved(delta))
-        parts.append(f"{FIGURE_SIGN} {self.tr('Figures')} {figures}")
+        moved = sum(1 for delta in self._comparison.ledger.deltas if figure_moved(delta))
+        figures = self.tr("Figures that moved")
+        parts.append(f"{FIGURE_SIGN} {figures} {moved}")
         self.counts.setText("     ".join(part.strip() for part in parts))
 
     def changeEvent(self, event: QEvent) -> None:

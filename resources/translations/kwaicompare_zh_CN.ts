@@ -1,0 +1,755 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>跳转(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Open the corpus editions</source>
+        <translation>打开文库中的两版</translation>
+    </message>
+    <message>
+        <source>Swap sides</source>
+        <translation>左右交换</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Reading panes</source>
+        <translation>对照阅读</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>关键词</translation>
+    </message>
+    <message>
+        <source>Look-up</source>
+        <translation>检索</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>核查</translation>
+    </message>
+    <message>
+        <source>Section map</source>
+        <translation>章节对照</translation>
+    </message>
+    <message>
+        <source>Overview strip</source>
+        <translation>全文概览条</translation>
+    </message>
+    <message>
+        <source>Details of the passage</source>
+        <translation>当前句段详情</translation>
+    </message>
+    <message>
+        <source>Fold unchanged</source>
+        <translation>折叠未变</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Normal text size</source>
+        <translation>默认字号</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>下一处改动</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>上一处改动</translation>
+    </message>
+    <message>
+        <source>Next edit in the passage</source>
+        <translation>句内下一处修改</translation>
+    </message>
+    <message>
+        <source>Previous edit in the passage</source>
+        <translation>句内上一处修改</translation>
+    </message>
+    <message>
+        <source>Other half of a move</source>
+        <translation>移动的另一端</translation>
+    </message>
+    <message>
+        <source>Other pane</source>
+        <translation>另一栏</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>检索</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>下一处命中</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>上一处命中</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此提示</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksView</name>
+    <message>
+        <source>Findings and verified</source>
+        <translation>问题与核实</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>已核实</translation>
+    </message>
+    <message>
+        <source>Filter checks</source>
+        <translation>筛选核查结果</translation>
+    </message>
+    <message>
+        <source>Select a row to read its quotations; Enter goes to the text.</source>
+        <translation>选中一行查看引文；按回车跳到原文。</translation>
+    </message>
+    <message>
+        <source>Nothing to recompute: neither edition states a sum, a growth or a figure twice.</source>
+        <translation>没有可复算的内容：两版都没有合计、增幅或重复出现的数字。</translation>
+    </message>
+    <message>
+        <source>No check matches this filter.</source>
+        <translation>没有符合筛选条件的核查结果。</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核查项</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Sum of parts</source>
+        <translation>分项合计</translation>
+    </message>
+    <message>
+        <source>Sum of shares</source>
+        <translation>占比合计</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>增幅</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>比率</translation>
+    </message>
+    <message>
+        <source>Annualised</source>
+        <translation>年化</translation>
+    </message>
+    <message>
+        <source>Restatement</source>
+        <translation>重复表述</translation>
+    </message>
+    <message>
+        <source>Abbreviation</source>
+        <translation>缩写</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Both editions side by side</source>
+        <translation>两版并排对照</translation>
+    </message>
+    <message>
+        <source>Overview of all changes</source>
+        <translation>全部改动概览</translation>
+    </message>
+</context>
+<context>
+    <name>ConcordanceView</name>
+    <message>
+        <source>By section</source>
+        <translation>按章节</translation>
+    </message>
+    <message>
+        <source>By what follows</source>
+        <translation>按后文</translation>
+    </message>
+    <message>
+        <source>By what precedes</source>
+        <translation>按前文</translation>
+    </message>
+    <message>
+        <source>Order of the lines</source>
+        <translation>各行次序</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <source>{name} · {count} hits</source>
+        <translation>{name} · {count} 处</translation>
+    </message>
+    <message>
+        <source>“{query}” does not occur in this edition.</source>
+        <translation>这一版中没有“{query}”。</translation>
+    </message>
+    <message>
+        <source>Type into the look-up box: every place appears here.</source>
+        <translation>在检索框中输入，所有出处列在这里。</translation>
+    </message>
+    <message>
+        <source>Old edition</source>
+        <translation>旧版</translation>
+    </message>
+    <message>
+        <source>New edition</source>
+        <translation>新版</translation>
+    </message>
+</context>
+<context>
+    <name>DetailStrip</name>
+    <message>
+        <source>Old passage</source>
+        <translation>旧版句段</translation>
+    </message>
+    <message>
+        <source>New passage</source>
+        <translation>新版句段</translation>
+    </message>
+    <message>
+        <source>Sections belong together: {reasons}</source>
+        <translation>章节对应依据：{reasons}</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>In the reading panes</source>
+        <translation>对照阅读中</translation>
+    </message>
+    <message>
+        <source>Next and previous change</source>
+        <translation>下一处、上一处改动</translation>
+    </message>
+    <message>
+        <source>Open a fold, follow a move</source>
+        <translation>展开折叠、跟随移动</translation>
+    </message>
+    <message>
+        <source>Font size</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>wheel</source>
+        <translation>滚轮</translation>
+    </message>
+</context>
+<context>
+    <name>KeywordsView</name>
+    <message>
+        <source>Could not write {path}</source>
+        <translation>无法写入 {path}</translation>
+    </message>
+    <message>
+        <source>All terms</source>
+        <translation>全部词语</translation>
+    </message>
+    <message>
+        <source>Risen</source>
+        <translation>上升</translation>
+    </message>
+    <message>
+        <source>Fallen</source>
+        <translation>下降</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>消失</translation>
+    </message>
+    <message>
+        <source>Risen and fallen</source>
+        <translation>上升与下降</translation>
+    </message>
+    <message>
+        <source>Slopes</source>
+        <translation>两版斜率图</translation>
+    </message>
+    <message>
+        <source>Where they stand</source>
+        <translation>分布位置</translation>
+    </message>
+    <message>
+        <source>Which terms</source>
+        <translation>显示哪些词</translation>
+    </message>
+    <message>
+        <source>Which plot</source>
+        <translation>显示哪种图</translation>
+    </message>
+    <message>
+        <source>Filter terms</source>
+        <translation>筛选词语</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>显示更多</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>词语</translation>
+    </message>
+    <message>
+        <source>Old edition</source>
+        <translation>旧版</translation>
+    </message>
+    <message>
+        <source>New edition</source>
+        <translation>新版</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Per 10k chars</source>
+        <translation>每万字</translation>
+    </message>
+    <message>
+        <source>Dispersion</source>
+        <translation>离散度</translation>
+    </message>
+    <message>
+        <source>Log ratio</source>
+        <translation>对数比</translation>
+    </message>
+    <message>
+        <source>G²</source>
+        <translation>G²</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>词语</translation>
+    </message>
+    <message>
+        <source>Log ratio
+bound</source>
+        <translation>对数比
+下界</translation>
+    </message>
+    <message>
+        <source>Gries&apos; DP: 0 evenly spread over the sections, 1 in one place only</source>
+        <translation>Gries DP：0 为均匀分布于各章节，1 为只在一处</translation>
+    </message>
+    <message>
+        <source>The end of the log ratio&apos;s confidence interval that is nearer to no change</source>
+        <translation>对数比置信区间中更接近“无变化”的一端</translation>
+    </message>
+    <message>
+        <source>Base-2 logarithm of the ratio of both rates: +1 is twice as often</source>
+        <translation>两版频率之比以 2 为底的对数：+1 即多一倍</translation>
+    </message>
+    <message>
+        <source>Log-likelihood: how surely the rates differ</source>
+        <translation>对数似然值：频率确有差异的把握</translation>
+    </message>
+    <message>
+        <source>{shown} of {known}</source>
+        <translation>{shown} / {known}</translation>
+    </message>
+    <message>
+        <source>No words to compare: both editions are empty.</source>
+        <translation>没有可比较的词语：两版都是空的。</translation>
+    </message>
+    <message>
+        <source>No term matches this filter.</source>
+        <translation>没有符合筛选条件的词语。</translation>
+    </message>
+    <message>
+        <source>log₂ of the ratio of rates: bar = cautious bound, line = estimate</source>
+        <translation>频率比的 log₂：条形为保守界，细线为估计值</translation>
+    </message>
+    <message>
+        <source>occurrences per 10,000 characters</source>
+        <translation>每万字出现次数</translation>
+    </message>
+    <message>
+        <source>from the beginning to the end of each edition</source>
+        <translation>各版自始至终</translation>
+    </message>
+    <message>
+        <source>{a} → {b} · {drawn} of {known} terms · {filter}</source>
+        <translation>{a} → {b} · {known} 个词中的 {drawn} 个 · {filter}</translation>
+    </message>
+    <message>
+        <source>{a}: {count_a} ({rate_a} per 10k)   {b}: {count_b} ({rate_b} per 10k)</source>
+        <translation>{a}：{count_a} 次（每万字 {rate_a}）   {b}：{count_b} 次（每万字 {rate_b}）</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerView</name>
+    <message>
+        <source>All figures</source>
+        <translation>全部数字</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>有变化</translation>
+    </message>
+    <message>
+        <source>In both editions</source>
+        <translation>两版都有</translation>
+    </message>
+    <message>
+        <source>With a caveat</source>
+        <translation>口径有别</translation>
+    </message>
+    <message>
+        <source>Only in the old edition</source>
+        <translation>仅旧版</translation>
+    </message>
+    <message>
+        <source>Only in the new edition</source>
+        <translation>仅新版</translation>
+    </message>
+    <message>
+        <source>Filter figures</source>
+        <translation>筛选数字</translation>
+    </message>
+    <message>
+        <source>Select a row to read both source sentences; Enter goes to them.</source>
+        <translation>选中一行查看两版原句；按回车跳到原文。</translation>
+    </message>
+    <message>
+        <source>No figures were found in either edition.</source>
+        <translation>两版中都没有找到数字。</translation>
+    </message>
+    <message>
+        <source>No figure matches this filter.</source>
+        <translation>没有符合筛选条件的数字。</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Comparable</source>
+        <translation>可比性</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时期</translation>
+    </message>
+</context>
+<context>
+    <name>LookUpBox</name>
+    <message>
+        <source>Text, else pinyin</source>
+        <translation>文字，无果则拼音</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Pinyin</source>
+        <translation>拼音</translation>
+    </message>
+    <message>
+        <source>How to read the query</source>
+        <translation>检索方式</translation>
+    </message>
+    <message>
+        <source>Look up: words or zscq</source>
+        <translation>检索：词语或 zscq</translation>
+    </message>
+    <message>
+        <source>Look up in both editions</source>
+        <translation>在两版中检索</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Sections</source>
+        <translation>章节对照</translation>
+    </message>
+    <message>
+        <source>No installed font can show Chinese. Install one, for example the package fonts-noto-cjk.</source>
+        <translation>系统中没有可显示中文的字体；请安装一种，例如软件包 fonts-noto-cjk。</translation>
+    </message>
+    <message>
+        <source>Report written: {path}</source>
+        <translation>报告已写入：{path}</translation>
+    </message>
+    <message>
+        <source>Open one or two documents</source>
+        <translation>打开一份或两份文档</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Change {number} of {total}</source>
+        <translation>第 {number} 处改动，共 {total} 处</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program: {error}</source>
+        <translation>程序内部出错：{error}</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Recent</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Forget these</source>
+        <translation>清除记录</translation>
+    </message>
+</context>
+<context>
+    <name>QuotedTable</name>
+    <message>
+        <source>Could not write {path}: {reason}</source>
+        <translation>无法写入 {path}：{reason}</translation>
+    </message>
+    <message>
+        <source>Old edition</source>
+        <translation>旧版</translation>
+    </message>
+    <message>
+        <source>New edition</source>
+        <translation>新版</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <source>Export CSV …</source>
+        <translation>导出 CSV…</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
+        <source>{shown} of {known}</source>
+        <translation>{shown} / {known}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPanes</name>
+    <message>
+        <source>{count} unchanged passages</source>
+        <translation>{count} 个句段未变</translation>
+    </message>
+    <message>
+        <source>Moved: {text}</source>
+        <translation>移动：{text}</translation>
+    </message>
+    <message>
+        <source>{count} passages moved: {text}</source>
+        <translation>移动 {count} 个句段：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>SectionMapModel</name>
+    <message>
+        <source>New ({count})</source>
+        <translation>新增 ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>SectionMapView</name>
+    <message>
+        <source>Filter sections</source>
+        <translation>筛选章节</translation>
+    </message>
+    <message>
+        <source>Kind of change</source>
+        <translation>改动种类</translation>
+    </message>
+    <message>
+        <source>Section map</source>
+        <translation>章节对照</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>ToolDock</name>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>关键词</translation>
+    </message>
+    <message>
+        <source>Look-up</source>
+        <translation>检索</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>核查</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Old order</source>
+        <translation>按旧版次序</translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation>按新版次序</translation>
+    </message>
+    <message>
+        <source>Most changed first</source>
+        <translation>改动大者在前</translation>
+    </message>
+    <message>
+        <source>Order of the rows</source>
+        <translation>排列次序</translation>
+    </message>
+    <message>
+        <source>Toolbar</source>
+        <translation>工具栏</translation>
+    </message>
+</context>
+<context>
+    <name>WorkBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>The two texts are identical, character by character.</source>
+        <translation>两份文字逐字相同。</translation>
+    </message>
+    <message>
+        <source>Figures that moved</source>
+        <translation>数字变化</translation>
+    </message>
+</context>
+</TS>
