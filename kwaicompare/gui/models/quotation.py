@@ -12,7 +12,7 @@ from kwaicompare.model.span import Span
 
 _STOP = re.compile(r"[。！？!?；;]|\n[ \t]*\n")
 _BLANK = re.compile(r"\s+")
-_MARKS = re.compile(r"\*\*|^#+\s|^\s*[-|]\s|</?[A-Za-z][^<>]{0,80}>", re.MULTILINE)
+_MARKS = re.compile(r"\*\*|^#+\s|^\s*[->]\s|(?<=\|)\s*:?-{3,}:?\s*(?=\|)|\||</?[A-Za-z][^<>]{0,80}>", re.MULTILINE)
 REACH = 160
 
 

@@ -17,6 +17,7 @@ from kwaicompare.gui.theme import LIGHT, Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PADDING = 6
+_MEASURED_ROWS = 60  # all rows of a long table take half a second to measure
 
 
 class DataTable(QTableView):
@@ -115,6 +116,7 @@ class DataTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(28)
+        self.horizontalHeader().setResizeContentsPrecision(_MEASURED_ROWS)
 
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(index.data(ROW_ROLE))

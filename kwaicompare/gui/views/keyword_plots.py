@@ -155,7 +155,8 @@ class KeywordsView(QWidget):
         self.table.fit_columns(1, 160)
         self.table.horizontalHeader().setMinimumHeight(2 * self.fontMetrics().height() + 12)
         self._pick()
-        self._redraw()
+        if self.plot is None:
+            self._replot()
 
     def _names(self) -> tuple[str, str]:
         old, new = self.tr("Old edition"), self.tr("New edition")

@@ -4,13 +4,14 @@ Takes rows, kinds and quotations from its subclass. Leaves out everything about 
 
     kinds on the left, text filter, count  |  copy, export
     table
-    quotations of the current row
+    quotations of the current row (beside the table where the view is wide and flat)
 """
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from kwaicompare.gui.models.table import Row
@@ -20,6 +21,8 @@ from kwaicompare.gui.views.data_table import DataTable
 from kwaicompare.gui.views.saving import ask_path
 from kwaicompare.gui.views.source_quotes import Quote, SourceQuotes
 from kwaicompare.model.comparison import Comparison
+
+_FLAT = 2.6  # from this width to height on, as in a dock at the window's foot, the quotations stand beside the table
 
 
 class QuotedTable(QWidget):
@@ -90,6 +93,15 @@ class QuotedTable(QWidget):
             self._refill()
         super().changeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        flat = self.width() > _FLAT * self.height()
+        wanted = Qt.Orientation.Horizontal if flat else Qt.Orientation.Vertical
+        if self.split.orientation() != wanted:
+            self.split.setOrientation(wanted)
+            room = self.width() if flat else self.height()
+            self.split.setSizes([int(room * 0.72), int(room * 0.28)])
+
     def _build(self) -> None:
         self.kinds = QComboBox()
         self.search = QLineEdit(clearButtonEnabled=True)
@@ -101,17 +113,17 @@ class QuotedTable(QWidget):
         self.table.setMinimumHeight(80)
         self.quotes = SourceQuotes()
         self.quotes.setMinimumHeight(48)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.addWidget(self.table)
-        split.addWidget(self.quotes)
-        split.setSizes([280, 100])
-        split.setStretchFactor(0, 1)
-        split.setChildrenCollapsible(False)
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.split.addWidget(self.table)
+        self.split.addWidget(self.quotes)
+        self.split.setSizes([280, 100])
+        self.split.setStretchFactor(0, 1)
+        self.split.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._bar())
-        layout.addWidget(split, 1)
+        layout.addWidget(self.split, 1)
 
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()

@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from kwaicompare.gui.models.quotation import quotation
 from kwaicompare.gui.theme import LIGHT, Theme
 from kwaicompare.model.span import Span
+
+_NARROW = 520  # pixels, under which two columns leave too few words a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,10 @@ class Quote:
 
 
 class SourceQuotes(QTextBrowser):
-    """Quotations of both editions in two columns. Signal: ``place_requested(side, start, end)`` on a click."""
+    """Quotations of both editions in two columns, one below the other where it is narrow.
+
+    Signal: ``place_requested(side, start, end)`` on a click.
+    """
 
     place_requested = Signal(str, int, int)
 
@@ -42,6 +48,7 @@ class SourceQuotes(QTextBrowser):
         self._theme = LIGHT
         self._quotes: tuple[Quote, ...] = ()
         self._hint = ""
+        self._narrow = False
         self.set_theme(LIGHT)
 
     def show_quotes(self, quotes: Sequence[Quote], hint: str = "") -> None:
@@ -55,9 +62,18 @@ class SourceQuotes(QTextBrowser):
         self.setStyleSheet(f"QTextBrowser {{ background: {theme.surface.name()}; color: {theme.text.name()}; }}")
         self._render()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (self.width() < _NARROW) != self._narrow:
+            self._render()
+
     def _render(self) -> None:
         if not self._quotes:
             self.setHtml(f'<p style="color:{self._theme.muted.name()}">{escape(self._hint)}</p>')
+            return
+        self._narrow = self.width() < _NARROW
+        if self._narrow:
+            self.setHtml("".join(self._paragraph(each) for each in self._quotes))
             return
         sides = [side for side in ("a", "b") if any(each.side == side for each in self._quotes)]
         width = 100 // len(sides)

@@ -1,5 +1,6 @@
 """Keywords: rows, ranking, label positions, plots."""
 
+import gc
 import subprocess
 import sys
 from itertools import pairwise
@@ -135,3 +136,24 @@ def test_empty_editions_say_so(qtbot, empty_comparison):
 def test_plotting_is_not_loaded_before_it_is_seen():
     code = "import kwaicompare.gui.views.keyword_plots, sys; sys.exit('pyqtgraph' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_comparison_that_comes_after_the_view_is_shown_is_drawn(qtbot, comparison):
+    view = KeywordsView()
+    qtbot.addWidget(view)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.show_comparison(comparison)
+    assert [term.term for term in view.plot.data.terms] == ["ai", "治理", "就业"]
+
+
+def test_dropped_views_leave_no_broken_scene(qtbot, comparison):
+    """Views held only by a reference cycle are freed by Python's collector: the scene must survive that."""
+    for _ in range(5):
+        view = KeywordsView()
+        view.show_comparison(comparison)
+        view.show()
+        QApplication.processEvents()
+        del view
+        gc.collect()
+    assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, KeywordsView)]

@@ -1,5 +1,6 @@
 """The metric ledger: rows and view."""
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -8,6 +9,9 @@ from kwaicompare.gui.models.ledger import caveat_text, ledger_rows
 from kwaicompare.gui.theme import DARK
 from kwaicompare.gui.views.ledger import LedgerView
 from kwaicompare.resources import messages
+
+# The offscreen platform warns of every window that is shown.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 
 def shown(view) -> list[list[str]]:
@@ -109,3 +113,14 @@ def test_language_change_keeps_filter_and_rows(qtbot, comparison):
     view.set_theme(DARK)
     assert view.kinds.currentData() == "only_a"
     assert len(shown(view)) == 1
+
+
+def test_quotations_stand_beside_the_table_where_the_view_is_flat(qtbot, comparison):
+    view = made(qtbot, comparison)
+    with qtbot.waitExposed(view):
+        view.show()
+    assert view.split.orientation() == Qt.Orientation.Vertical
+    view.resize(1100, 240)
+    qtbot.waitUntil(lambda: view.split.orientation() == Qt.Orientation.Horizontal)
+    view.table.selectRow(0)
+    assert "截至2025年" in view.quotes.toPlainText()

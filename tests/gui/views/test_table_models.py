@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from kwaicompare.gui.models.quotation import quotation, unmarked
 from kwaicompare.gui.models.table import ORDER_ROLE, ROW_ROLE, Cell, Row, RowFilter, TableModel
 from kwaicompare.gui.models.table_text import as_tsv, write_csv
 from kwaicompare.gui.theme import DARK, LIGHT
+from kwaicompare.model.span import Span
 
 HEADERS = ("名", "数")
 ROWS = (
@@ -76,3 +78,30 @@ def test_csv_reads_back(tmp_path):
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
     with path.open(encoding="utf-8-sig", newline="") as file:
         assert list(csv.reader(file)) == [["名", "数"], ["乙", "9"], ["甲", "10"]]
+
+
+@pytest.mark.parametrize(
+    ("marked", "plain"),
+    [
+        ("## 标题", "标题"),
+        ("近**5000** 余条", "近5000 余条"),
+        ("<b>80余项</b>", "80余项"),
+        ("| 甲 | 乙 |\n|---|---|\n| 1 | 2 |", " 甲 乙 1 2 "),
+        ("> 引文\n- 条目", "引文 条目"),
+        ("AI-IDC 与 a < b", "AI-IDC 与 a < b"),
+    ],
+)
+def test_marks_are_not_shown(marked, plain):
+    assert unmarked(marked).split() == plain.split()
+
+
+def test_quotation_ends_with_its_sentence():
+    text = "前一句。截至年底共有**5件**专利。后一句。"
+    start = text.index("5件")
+    assert quotation(text, Span(start, start + 2)) == ("截至年底共有", "5件", "专利。")
+
+
+def test_long_sentence_is_cut_with_a_sign():
+    text = "字" * 500
+    left, marked, right = quotation(text, Span(250, 252), reach=20)
+    assert (left, marked, right) == ("…" + "字" * 20, "字字", "字" * 20 + "…")
