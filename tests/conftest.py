@@ -14,6 +14,9 @@ import pytest
 if TYPE_CHECKING:
     from kwaicompare.model.comparison import Edition
 
+# No test needs a screen; one that wants to see a real one sets this itself.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 
