@@ -2,8 +2,8 @@
 
 Takes a query and editions; returns a `Hit` per place, in edition and text order, matches not overlapping. Plain text
 matches 简/繁, width and case alike, and across white space: beside a Han character it does not count, between Latin
-words one space is like any other; a blank line is always a border. Patterns run on the folded text. It leaves out
-ranking, and words that merely mean the same.
+words one space is like any other; a blank line is always a border. Patterns run on the folded text, line by line.
+Pinyin finds every reading. It leaves out ranking, and other words for the same thing.
 
     find(Query("知識 產權"), [edition])[0].match == "知识产权"
 """
@@ -11,13 +11,15 @@ ranking, and words that merely mean the same.
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kwaicompare.errors import BadQuery
+from kwaicompare.keywords.patterns import Pattern
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.keyword import Hit, Query
 from kwaicompare.model.span import Span
 from kwaicompare.text.normalize import fold
+from kwaicompare.text.variants import PinyinIndex
 
 _CONTEXT = 20
 _BLANKS = re.compile(r"\s+")
@@ -41,22 +43,29 @@ class Searcher:
         self._squeezed, self._origins = squeeze(self._folded.text)
         self._sections = edition.sections
         self._starts = [section.span.start for section in edition.sections]
+        self._pinyin: PinyinIndex | None = None
 
     def spans(self, query: Query) -> list[Span]:
         """Return the places of ``query`` in the text as written, in order. Raises BadQuery."""
-        wanted = squeeze(fold(query.text.strip()).text)[0]
-        if not wanted:
+        if not query.text.strip():
             raise BadQuery("error.empty_query")
-        return [self._span(start, end) for start, end in _matches(self._squeezed, wanted)]
+        if query.mode == "regex":
+            return [self._folded.span(start, end) for start, end in Pattern(query.text).places(self._folded.text)]
+        if query.mode == "pinyin":
+            self._pinyin = self._pinyin or PinyinIndex(self._squeezed)
+            places = self._pinyin.places(fold(query.text).text)
+        else:
+            places = _matches(self._squeezed, squeeze(fold(query.text).text.strip())[0])
+        return [self._span(start, end) for start, end in places]
 
     def hit(self, span: Span, document: int = 0) -> Hit:
-        """Put a place into its context; line breaks are shown as spaces."""
+        """Put a place into its context; line breaks in the context are shown as spaces."""
         text = self._text
         return Hit(
             document,
             span,
             _one_line(text[max(0, span.start - _CONTEXT) : span.start]),
-            _one_line(span.of(text)),
+            span.of(text),
             _one_line(text[span.end : span.end + _CONTEXT]),
             self.section(span.start),
         )
@@ -103,12 +112,14 @@ def _is_latin(char: str) -> bool:
     return char.isalnum() and char < "\u2e80"
 
 
-def _matches(text: str, wanted: str) -> Iterator[tuple[int, int]]:
-    at = text.find(wanted)
+def _matches(text: str, wanted: str) -> list[tuple[int, int]]:
+    places: list[tuple[int, int]] = []
+    at = text.find(wanted) if wanted else -1
     while at >= 0:
-        yield at, at + len(wanted)
+        places.append((at, at + len(wanted)))
         at = text.find(wanted, at + len(wanted))
+    return places
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split("\n")) if "\n" in text else text
+    return text.replace("\n", " ")

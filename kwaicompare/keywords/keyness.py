@@ -93,7 +93,7 @@ def log_ratio(count_a: int, total_a: int, count_b: int, total_b: int) -> float:
     """Return log2 of rate b over rate a; 0.0 where neither edition has the term."""
     if not count_a and not count_b:
         return 0.0
-    return math.log2((count_b or 0.5) / total_b) - math.log2((count_a or 0.5) / total_a)
+    return math.log2((count_b or 0.5) / max(1, total_b)) - math.log2((count_a or 0.5) / max(1, total_a))
 
 
 def log_ratio_bound(count_a: int, total_a: int, count_b: int, total_b: int, level: float) -> float:
@@ -108,7 +108,7 @@ def _least_log_ratio(more: int, total_more: int, less: int, total_less: int, lev
     """Halve the interval between no change and the ratio observed until both ends meet at the confidence bound."""
 
     def excess(log2_ratio: float) -> float:
-        odds = total_more / total_less * 2**log2_ratio
+        odds = total_more / max(1, total_less) * 2**log2_ratio
         return _log_upper_tail(more, more + less, odds) - math.log(level / 2)
 
     low, high = 0.0, log_ratio(less, total_less, more, total_more) if less else 64.0

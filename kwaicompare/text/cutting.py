@@ -15,10 +15,8 @@ import rjieba
 _HAN = "々〆\u3400-\u9fff\U00020000-\U000323af"
 _SIGN = rf"[^\W_{_HAN}〇]"
 _LETTER = rf"[^\W\d_{_HAN}〇]"
-_PIECES = re.compile(
-    rf"""
-    [{_HAN}]+
-    | [^\S\n]+ | \n
+_PIECES = rf"""
+    [^\S\n]+ | \n
     | https?://[!-~]+
     | \d*{_LETTER}                                # a Latin run has a letter, and goes on over
       (?: {_SIGN}
@@ -31,22 +29,24 @@ _PIECES = re.compile(
     | \d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d)   # a date
     | \d+(?:,\d{{3}})*(?:\.\d+)?                  # a figure
       (?: %|‰|万亿|[百千]?[万亿]|[百千](?![瓦米克帕伏焦卡赫安]) )?
-    | [〇零一二三四五六七八九]{{4}}(?=年)
     | .
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+"""
+_YEAR = "[〇零一二三四五六七八九]{4}(?=年)"
+_FLAGS = re.VERBOSE | re.DOTALL
+_CUT = re.compile(f"[{_HAN}]+ | {_PIECES}", _FLAGS)
+# 二〇二二年: a Han run must stop before the year. Looking out for it at each character costs, so only where 〇 stands.
+_CUT_WITH_YEARS = re.compile(f"{_YEAR} | (?:(?!{_YEAR})[{_HAN}])+ | {_PIECES}", _FLAGS)
 is_han = re.compile(f"[{_HAN}]").match
 
 
 def cut(text: str) -> list[str]:
     """Cut folded ``text`` into tokens; together they are the text."""
-    pieces: list[str] = _PIECES.findall(text)
+    pieces: list[str] = (_CUT_WITH_YEARS if "〇" in text else _CUT).findall(text)
     # One call for all Han runs: jieba looks at each run by itself, and a line break is always a token of its own.
-    han = iter(rjieba.cut("\n".join(filter(is_han, pieces)), False))
+    han = iter(rjieba.cut("\n".join(filter(_is_han_run, pieces)), False))
     tokens: list[str] = []
     for piece in pieces:
-        if is_han(piece):
+        if _is_han_run(piece):
             for word in han:
                 if word == "\n":
                     break
@@ -54,6 +54,10 @@ def cut(text: str) -> list[str]:
         else:
             tokens.append(piece)
     return tokens
+
+
+def _is_han_run(piece: str) -> bool:
+    return is_han(piece) is not None and "〇" not in piece
 
 
 def join(parts: list[str]) -> str:

@@ -65,7 +65,7 @@ def _chain(texts: Sequence[str]) -> list[str]:
     dictionary = Dictionary.of(lexicon())
     chain: list[str] = []
     for text in texts:
-        folded = fold(_sample(text, _MOST_CHARACTERS // len(texts))).text
+        folded = fold(_sample(text, _MOST_CHARACTERS // max(1, len(texts)))).text
         last, spaced = _BORDER, False
         for token in merge_terms(cut(folded), dictionary)[0]:
             if token == " ":
