@@ -1,6 +1,7 @@
 """Fonts for reading Chinese, and whether there is one at all.
 
-Takes: the installed fonts. Returns: the reading font of a size. Leaves out: the interface font, which the desktop sets.
+Takes: the installed fonts. Returns: the reading font of a size, and the interface's font.
+Leaves out: who wears them.
 """
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -24,9 +25,26 @@ def chinese_families() -> list[str]:
 
 def reading_font(size: int) -> QFont:
     """Return the font of the panes at ``size`` pixels: the first preferred family, else whatever shows Chinese."""
-    families = chinese_families()
-    family = next((name for name in _PREFERRED if name in families), families[0] if families else "")
+    family = _chinese_family()
     font = QFont(family) if family else QFont()
     font.setPixelSize(min(LARGEST, max(SMALLEST, size)))
     font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     return font
+
+
+def interface_font(desktop: QFont, language: str) -> QFont:
+    """Return the font of menus and titles: the desktop's, but for Chinese one that has Chinese characters.
+
+    Characters taken from another font are taller than the line the first font measures, and titles would be cut.
+    """
+    family = _chinese_family()
+    if language == "en" or not family or desktop.family() in chinese_families():
+        return QFont(desktop)
+    font = QFont(desktop)
+    font.setFamily(family)
+    return font
+
+
+def _chinese_family() -> str:
+    families = chinese_families()
+    return next((name for name in _PREFERRED if name in families), families[0] if families else "")
