@@ -8,7 +8,7 @@ Takes a `TableModel` behind a `RowFilter`, shows it. Leaves out what rows mean.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMargins, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from kwaicompare.gui.models.table import ROW_ROLE, Row, RowFilter, TableModel
@@ -17,6 +17,7 @@ from kwaicompare.gui.theme import LIGHT, Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PADDING = 6
+_READABLE = 150
 _MEASURED_ROWS = 60  # all rows of a long table take half a second to measure
 
 
@@ -36,6 +37,7 @@ class DataTable(QTableView):
         self.filter.setSourceModel(self.rows)
         self.setModel(self.filter)
         self.empty_text = ""
+        self._stretch = 0
         self._theme = LIGHT
         self._settle()
         self.copying = QAction(self)
@@ -54,12 +56,11 @@ class DataTable(QTableView):
 
     def fit_columns(self, stretch: int, widest: int = 320) -> None:
         """Fit columns to their content, none wider than ``widest``; the column ``stretch`` takes what is left."""
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self._stretch = stretch
         self.resizeColumnsToContents()
         for column in range(len(self.rows.headers)):
             self.setColumnWidth(column, min(widest, self.columnWidth(column) + _PADDING))
-        header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+        self._take_room()
 
     def selected_rows(self) -> list[Row]:
         """Return the selected rows in the order shown."""
@@ -91,6 +92,10 @@ class DataTable(QTableView):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_room()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.filter.rowCount() == 0 and self.empty_text:
@@ -99,6 +104,12 @@ class DataTable(QTableView):
             inside = self.viewport().rect().marginsRemoved(QMargins(24, 16, 24, 16))
             painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.empty_text)
             painter.end()
+
+    def _take_room(self) -> None:
+        """Give the stretched column what the others leave, but never so little that it cannot be read."""
+        if self.rows.headers:
+            others = self.horizontalHeader().length() - self.columnWidth(self._stretch)
+            self.setColumnWidth(self._stretch, max(_READABLE, self.viewport().width() - others))
 
     def _settle(self) -> None:
         self.setShowGrid(False)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 _PLOTS = ("bars", "slopes", "strips")
 _KINDS = ("", "up", "down", "new", "gone")
 _MORE = 20
-_FEWEST = 6
+_FEWEST = 4
 _MOST_SLOPES = 16
 
 
@@ -108,14 +109,15 @@ class KeywordsView(QWidget):
     def _build(self) -> None:
         self.kinds, self.plots = QComboBox(), QComboBox()
         self.search = QLineEdit(clearButtonEnabled=True)
-        self.count, self.caption = QLabel(), QLabel(wordWrap=True)
+        self.count, self.caption = QLabel(), QLabel()
+        self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.more_button, self.export_button = QPushButton(flat=True), QPushButton(flat=True)
         self.table = DataTable()
         self.area = QScrollArea(widgetResizable=True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(_column((self.kinds, self.search, self.count), (), self.table))
-        split.addWidget(_column((self.plots,), (self.more_button, self.export_button), self.caption, self.area))
+        split.addWidget(_column((self.plots, self.caption), (self.more_button, self.export_button), self.area))
         split.setSizes([520, 620])
         split.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
@@ -224,6 +226,7 @@ class KeywordsView(QWidget):
         terms = self._chosen(known, fits + self._more)
         axis, caption = self._words(len(terms), len(known))
         self.caption.setText(caption)
+        self.caption.setToolTip(caption)
         self.more_button.setEnabled(len(terms) < len(known) and self.plots.currentData() != "slopes")
         rows = _FEWEST if self.plots.currentData() == "slopes" else len(terms)
         self.plot.setMinimumHeight(self.plot.wanted_height(rows))
@@ -301,8 +304,8 @@ class KeywordsView(QWidget):
         return painter.end()
 
 
-def _column(left: tuple[QWidget, ...], right: tuple[QWidget, ...], *below: QWidget) -> QWidget:
-    """Return a line of controls above widgets, the last of which takes the room."""
+def _column(left: tuple[QWidget, ...], right: tuple[QWidget, ...], below: QWidget) -> QWidget:
+    """Return a line of controls above a widget."""
     column = QWidget()
     layout = QVBoxLayout(column)
     layout.setContentsMargins(0, 0, 0, 0)
@@ -312,12 +315,9 @@ def _column(left: tuple[QWidget, ...], right: tuple[QWidget, ...], *below: QWidg
     bar.setSpacing(10)
     for widget in left:
         bar.addWidget(widget)
-    bar.addStretch(1)
+    bar.setStretchFactor(left[-1], 1)
     for widget in right:
         bar.addWidget(widget)
     layout.addLayout(bar)
-    for widget in below[:-1]:
-        widget.setContentsMargins(10, 0, 10, 2)
-        layout.addWidget(widget)
-    layout.addWidget(below[-1], 1)
+    layout.addWidget(below, 1)
     return column

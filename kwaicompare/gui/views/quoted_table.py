@@ -22,6 +22,7 @@ from kwaicompare.gui.views.saving import ask_path
 from kwaicompare.gui.views.source_quotes import Quote, SourceQuotes
 from kwaicompare.model.comparison import Comparison
 
+_WIDEST = 210  # pixels, so that a long remark in one column does not push the others out of sight
 _FLAT = 2.6  # from this width to height on, as in a dock at the window's foot, the quotations stand beside the table
 
 
@@ -169,7 +170,7 @@ class QuotedTable(QWidget):
             return
         self.table.show_rows(*self.headers_and_rows())
         self._pick()
-        self.table.fit_columns(self.stretched())
+        self.table.fit_columns(self.stretched(), _WIDEST)
         self._quote(None)
 
     def _pick(self) -> None:
