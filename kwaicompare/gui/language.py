@@ -6,7 +6,9 @@ The source language of ``tr`` is English; Qt's default locale follows, and with 
 """
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
 
+from kwaicompare.gui.fonts import interface_font
 from kwaicompare.resources import LANGUAGES, path
 
 _ENGLISH = "en"
@@ -20,16 +22,21 @@ def language_of(choice: str, locale: QLocale | None = None) -> str:
 
 
 class Translators:
-    """The translators installed now; widgets hear of a change by a LanguageChange event."""
+    """The translators installed now; widgets hear of a change by a LanguageChange event.
+
+    Speak once before the first widget is made: a font set later reaches widgets only while the event loop runs.
+    """
 
     def __init__(self) -> None:
         self._installed: list[QTranslator] = []
+        self._desktop_font = QApplication.font()
         self.language = _ENGLISH
 
     def speak(self, language: str) -> None:
         """Change the language of the whole program."""
         QLocale.setDefault(QLocale(language))
         self.language = language
+        QApplication.setFont(interface_font(self._desktop_font, language))
         for translator in self._installed:
             QCoreApplication.removeTranslator(translator)
         self._installed = []

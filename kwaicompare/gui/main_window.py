@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QMainWindo
 from kwaicompare.gui.actions import ENTRIES, build_actions, word_actions
 from kwaicompare.gui.appearance import dress
 from kwaicompare.gui.docks import ToolName, add_tool_docks
-from kwaicompare.gui.fonts import LARGEST, SMALLEST, chinese_families, interface_font, reading_font
+from kwaicompare.gui.fonts import LARGEST, SMALLEST, chinese_families, reading_font
 from kwaicompare.gui.icons import themed_icon
 from kwaicompare.gui.language import Translators, language_of
 from kwaicompare.gui.menus import Menus, TopBar
@@ -45,7 +45,6 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: Settings, translators: Translators, theme: ThemeChoice | None = None) -> None:
         super().__init__()
         self.settings, self.translators = settings, translators
-        self._desktop_font = QApplication.font()
         self._theme_choice: ThemeChoice = theme or settings.get("theme")
         self.theme = theme_of(self._theme_choice)
         self._font_size: int = settings.get("font_size")
@@ -120,7 +119,6 @@ class MainWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Word everything in the language spoken now."""
-        QApplication.setFont(interface_font(self._desktop_font, self.translators.language))
         word_actions(self.actions_by_name)
         self.menus.word()
         self._fill_menus()
