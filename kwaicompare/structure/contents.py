@@ -139,6 +139,7 @@ def _unlinked(text: str) -> str:
 def _entries(rows: list[Row]) -> list[Entry]:
     """Return the entries of a table's rows, with depths by their build: mark, number, or neither."""
     found: list[tuple[tuple[int, int], Entry]] = []
+    groups = _groups(rows)
     for row in rows:
         text = _unlinked(row.text).strip(_MARKS)
         if letters(text) in _HEADINGS:
@@ -147,23 +148,37 @@ def _entries(rows: list[Row]) -> list[Entry]:
         title = _bare_title(row.text)
         key = letters(title)
         if key and not key.isdecimal():
-            found.append((_build(row, number), Entry(number, title, key, 0)))
+            found.append((_build(row, number, row.index in groups), Entry(number, title, key, 0)))
     highest = min((build for build, entry in found if not role_of(entry.title)), default=(0, 0))
     found = [(highest if role_of(entry.title) else build, entry) for build, entry in found]
     ranks = sorted({build for build, _ in found})
     return [Entry(entry.number, entry.title, entry.key, ranks.index(build)) for build, entry in found]
 
 
-def _build(row: Row, number: Number | None) -> tuple[int, int]:
+def _groups(rows: list[Row]) -> set[int]:
+    """Return entries without number that group numbered ones: the numbers begin again below them.
+
+    Among unmarked rows only those without a page are meant, where most of the others have one.
+    """
+    numbers = {row.index: parse_number(row.text.strip(_MARKS)) for row in rows}
+    begun = sum(number is not None and number.value == (1,) for number in numbers.values())
+    if begun < 2:
+        return set()
+    paged = 2 * sum(bool(_PAGE.search(row.text)) for row in rows) > len(rows)
+    plain = [row for row in rows if numbers[row.index] is None]
+    return {row.index for row in plain if row.level is not None or (paged and not _PAGE.search(row.text))}
+
+
+def _build(row: Row, number: Number | None, groups: bool) -> tuple[int, int]:
     """Return a sort key of an entry's build: what is printed higher in the hierarchy comes first."""
     if row.level is not None:
-        return (0, row.level)
-    if number is None or row.role == "list":
-        return (1, 90)
-    return (0, _depth(number))
+        return (0, 10 * row.level - groups)
+    if number is not None:
+        return (0, _depth(number))
+    return (0, -1) if groups else (1, 90)
 
 
 def _depth(number: Number) -> int:
-    """Return the usual depth of a number's family in a contents table; 10 apart so that decimals fit between."""
-    usual = {"part": 0, "chapter": 0, "appendix": 0, "section": 2, "cn": 1, "cn_paren": 3, "arabic": 2}
-    return len(number.value) if number.family == "decimal" else usual.get(number.family, 1)
+    """Return the usual depth of a number's family in a contents table."""
+    usual = {"part": 0, "chapter": 1, "appendix": 1, "section": 3, "cn": 2, "cn_paren": 4, "arabic": 5}
+    return 5 + len(number.value) if number.family == "decimal" else usual.get(number.family, 2)

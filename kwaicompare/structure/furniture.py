@@ -51,7 +51,7 @@ _BYLINE = re.compile(
     r"(?:\s\d{1,2}:\d{2}(?::\d{2})?)?(?:\s(?:\S{1,4}[:：]\S{1,12}\s?){0,4})?\Z"
 )
 _LONGEST_CAPTION = 80
-_FEWEST_PAGES = 5
+_FEWEST_PAGES = 6
 _TITLE_ROWS = 12
 _LONGEST_NOTICE = 160
 _TAIL = 0.34  # teasers stand in the last part of a page
@@ -106,7 +106,8 @@ def _bare_page_numbers(rows: list[Row]) -> dict[int, FurnitureKind]:
     runs: list[list[int]] = []
     last = -1
     for row in rows:
-        if row.level is not None or row.role != "text" or row.length > 4 or not row.text.isdecimal():
+        bare = row.level is None and row.role == "text" and row.length <= 4 and row.text.isdecimal()
+        if not bare or row.text.startswith("0"):
             continue
         value = int(row.text)
         if runs and last < value <= last + 2 and row.index - runs[-1][-1] > 2:

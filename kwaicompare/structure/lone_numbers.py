@@ -2,7 +2,7 @@
 
 Takes a draft with its headings; gives each lone number to the title the contents table names, else to an unnumbered
 one right above (of two titles in a row the higher has the number), else to the one right below. Leaves out bare
-figures without a mark: those are call-outs.
+figures without a mark that the contents table does not vouch for: those are call-outs.
 
     "营造良好环境", "（a paragraph）", "07", with "07 营造良好环境" in the contents table → number "07"
 """
@@ -28,9 +28,12 @@ def attach_numbers(draft: Draft) -> None:
     ends = {heading.rows[-1]: heading for heading in draft.by_start.values()}
     for row in draft.rows:
         number = draft.numbers[row.index]
-        if number is None or row.index in draft.taken or not is_lone(draft, row.index):
+        if number is None or row.index in draft.taken or not number.lone or number.family not in FAMILIES:
             continue
-        heading = _named_owner(draft, row.index, number) or _owner_beside(draft, row.index, ends)
+        sure = is_lone(draft, row.index)
+        heading = _named_owner(draft, row.index, number, _REACH if sure else 1)
+        if heading is None and sure:
+            heading = _owner_beside(draft, row.index, ends)
         if heading is not None:
             heading.number, heading.number_row = number, row.index
             draft.taken.add(row.index)
@@ -38,9 +41,9 @@ def attach_numbers(draft: Draft) -> None:
                 draft.furnish([row.index], "page_number")
 
 
-def _named_owner(draft: Draft, index: int, number: Number) -> Heading | None:
+def _named_owner(draft: Draft, index: int, number: Number, reach: int) -> Heading | None:
     """Return the nearest title to which the contents table gives this number."""
-    for distance in range(1, _REACH + 1):
+    for distance in range(1, reach + 1):
         for start in (index + distance, index - distance):
             heading = draft.by_start.get(start)
             if heading is None or heading.number is not None or heading.entry is None or heading.entry.number is None:
@@ -69,5 +72,5 @@ def _cover_above(draft: Draft, index: int, ends: dict[int, Heading]) -> Heading 
 
 def _is_next(draft: Draft, heading: Heading, index: int) -> bool:
     """Tell whether no other heading stands between a title and a number."""
-    low, high = sorted((heading.rows[-1], index))
-    return not any(other in draft.by_start for other in range(low + 1, high))
+    between = range(index + 1, heading.rows[0]) if index < heading.rows[0] else range(heading.rows[-1] + 1, index)
+    return not any(other in draft.by_start for other in between)

@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 
 from kwaicompare.structure.draft import Draft, Heading
-from kwaicompare.structure.rows import Row
+from kwaicompare.structure.rows import HOLE, Row
 
 _LONGEST_GROUP = 16
 _LONGEST_TITLE = 30
@@ -28,6 +28,8 @@ def add_siblings(draft: Draft) -> None:
     _add_parallel(draft)
     if draft.lies:
         _add_same_build(draft)
+    else:
+        _add_named(draft)
 
 
 def _is_free(draft: Draft, row: Row) -> bool:
@@ -76,6 +78,23 @@ def _add_same_build(draft: Draft) -> None:
             text_since = False
         elif row.prose:
             text_since = True
+
+
+def _add_named(draft: Draft) -> None:
+    """Add plain ``name：tagline`` rows, where several stand right above paragraphs."""
+    likely = [
+        row.index
+        for row in draft.rows[:-1]
+        if _is_free(draft, row)
+        and _NAMED.match(row.text)
+        and row.after < HOLE
+        and draft.rows[row.index + 1].prose
+        and row.text[-1] not in "，；？！、"
+    ]
+    if len(likely) >= _FEWEST:
+        for index in likely:
+            draft.add(Heading([index], draft.rows[index].text, weight=_WEIGHT))
+            draft.doubt(index, "title_guess")
 
 
 def _add_two_parts(draft: Draft) -> None:
