@@ -38,11 +38,13 @@ def _sections(comparison: Comparison) -> dict[str, int]:
 
 
 def _passages(comparison: Comparison) -> dict[str, int]:
-    kinds = Counter("rewritten" if passage.rewritten else passage.relation for passage in comparison.passages)
+    """Count every passage once; one that moved and was rewritten counts as moved."""
+    kinds = Counter(passage.relation for passage in comparison.passages)
+    rewritten = sum(passage.rewritten and passage.relation == "edited" for passage in comparison.passages)
     return {
         "same": kinds["same"],
-        "edited": kinds["edited"],
-        "rewritten": kinds["rewritten"],
+        "edited": kinds["edited"] - rewritten,
+        "rewritten": rewritten,
         "moved": kinds["moved"] + kinds["moved-edited"],
         "dropped": kinds["dropped"],
         "new": kinds["new"],

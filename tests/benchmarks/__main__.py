@@ -85,7 +85,8 @@ def _environment() -> dict[str, str]:
 
 def side_by_side(ours: Callable[[], float], yardstick: Callable[[], float], rounds: int) -> tuple[float, float]:
     """Alternate the two, once each to warm the caches, and return their medians."""
-    ours(), yardstick()
+    ours()
+    yardstick()
     pairs = [(ours(), yardstick()) for _ in range(rounds)]
     return statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs)
 
@@ -117,8 +118,12 @@ def warm_pipeline(rounds: int, folder: Path) -> list[Row]:
         work()
         return time.perf_counter() - start
 
+    def compare() -> None:
+        old, new = (workspace.open_edition(name) for name in names)
+        workspace.compare(old, new)
+
     measured = side_by_side(
-        lambda: timed(lambda: workspace.compare(*(workspace.open_edition(name) for name in names))),
+        lambda: timed(compare),
         lambda: timed(lambda: [rjieba.cut(edition.text) for edition in (a, b)]),
         3 * rounds,
     )

@@ -4,6 +4,7 @@
 """
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from difflib import unified_diff
 from pathlib import Path
@@ -42,8 +43,10 @@ def _dump(comparison: Comparison) -> Iterator[str]:
 
 
 def _outline(edition: Edition) -> Iterator[str]:
+    figures = Counter(mention.section for mention in edition.mentions)
     for section in edition.sections:
-        yield f"{'  ' * section.level}{section.number or '·'} {section.title}"
+        size = f"{len(section.span)} 字，本节数字 {figures[section.id]} 处"
+        yield f"{'  ' * section.level}{section.number or '·'} {section.title}（{size}）"
 
 
 def _section_map(comparison: Comparison) -> Iterator[str]:
@@ -53,9 +56,9 @@ def _section_map(comparison: Comparison) -> Iterator[str]:
         moved = " moved" if link.moved else ""
         yield f"  {titles_a[link.a]} → {titles_b[link.b]} [{link.relation}{moved} {link.score:.1f}]"
     for name in comparison.alignment.dropped:
-        yield f"  − {titles_a[name]}"
+        yield f"  − {titles_a[name]}（旧版独有）"
     for name in comparison.alignment.new:
-        yield f"  + {titles_b[name]}"
+        yield f"  + {titles_b[name]}（新增）"
 
 
 def _ledger(comparison: Comparison) -> Iterator[str]:
