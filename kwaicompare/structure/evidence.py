@@ -137,7 +137,7 @@ class Weigher:
         if below is not None and _is_translation(row, below):
             weight += 1.5
         if index and self._follows_number(index):
-            weight += 2.0
+            weight += 2.5
         if self.witnessed and self.numbers[index] is None and row.level is None:
             weight -= 1.0
         return weight

@@ -24,6 +24,8 @@ _NUMBERED_BEGINNINGS = "第一二三四五六七八九十（"  # of paragraphs t
 _TITLE_ROWS = 6
 _GUESS = 2.0
 _FEWEST_LABELS = 3
+_LONGEST_LABEL = 8
+_LABEL_GAP = 12
 
 
 def find_headings(rows: list[Row], furniture: dict[int, FurnitureKind], contents: Contents, title: str) -> Draft:
@@ -96,14 +98,16 @@ def _weigh(draft: Draft) -> dict[int, float]:
 
 
 def _field_labels(draft: Draft) -> set[str]:
-    """Return marked rows that come back so often, so close together, that they label fields: 名称, 简介."""
+    """Return rows that come back so often, so close together, that they label fields: 名称, 简介.
+
+    Where the depth of marks can be trusted, a marked row is a heading however often it comes back.
+    """
     places: dict[str, list[int]] = {}
     for row in draft.rows:
-        if row.level is not None and row.length <= 8 and row.index not in draft.taken:
+        candidate = row.length <= _LONGEST_LABEL and (draft.lies or row.level is None)
+        if candidate and draft.numbers[row.index] is None and row.index not in draft.taken:
             places.setdefault(letters(row.text), []).append(row.index)
-    return {
-        key for key, at in places.items() if draft.lies and len(at) >= _FEWEST_LABELS and at[-1] - at[0] <= 12 * len(at)
-    }
+    return {key for key, at in places.items() if len(at) >= _FEWEST_LABELS and at[-1] - at[0] <= _LABEL_GAP * len(at)}
 
 
 def _add_row(draft: Draft, index: int, weight: float) -> None:

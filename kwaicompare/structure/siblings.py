@@ -17,7 +17,7 @@ _LONGEST_TITLE = 30
 _FEWEST = 3
 _HAN_END = re.compile(r"[㐀-鿿]{2}\Z")
 _TAIL = re.compile(r"\s?[（(][^（()）]{1,20}[)）]\Z")
-_NAMED = re.compile(r"[^：:，。、]{2,14}[：:]\s?[^：:。]{6,40}\Z")
+_NAMED = re.compile(r"[^：:，。、]{1,14}[：:]\s?[^：:。]{6,40}\Z")
 _WEIGHT = 3.0
 
 

@@ -10,6 +10,7 @@ from kwaicompare.structure.draft import Draft, Heading
 from kwaicompare.structure.rows import HOLE, is_english_title, is_latin
 
 _LONGEST_TAGLINE = 30
+_LONGEST_NAME = 6  # of the name in a plain name-and-tagline title
 _REACH = 40  # how many rows below a title its text may begin
 
 
@@ -49,11 +50,13 @@ def _absorb_tagline(draft: Draft, heading: Heading) -> None:
 
 
 def _absorb_plain_tagline(draft: Draft, heading: Heading) -> None:
-    """Join a short plain row below a name whose number stands above or below the two, on a designed page."""
+    """Join a short plain row below a name whose number stands above or below the two."""
     below = heading.rows[-1] + 1
-    if not draft.lies or len(heading.rows) > 1 or heading.number or below >= len(draft.rows) or below in draft.taken:
+    if len(heading.rows) > 1 or heading.number or below >= len(draft.rows) or below in draft.taken:
         return
     row = draft.rows[below]
+    if not draft.lies and (len(heading.title) > _LONGEST_NAME or row.length <= len(heading.title) or row.two_parts):
+        return
     titled = row.role == "text" and row.length <= _LONGEST_TAGLINE and row.text[-1] not in "。！？；，：:;,"
     numbered = _is_lone_number(draft, heading.rows[0] - 1) or _is_lone_number(draft, below + 1)
     if titled and numbered and 0 < row.before < HOLE and row.after and draft.numbers[below] is None:

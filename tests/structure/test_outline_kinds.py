@@ -439,3 +439,22 @@ def test_ten_thousand_headings():
 
 def test_one_line_of_a_million_characters():
     assert outline_of(PROSE * 25_000).sections == ()
+
+
+def test_labels_of_fields_are_not_headings():
+    awards = "".join(f"0{n}\n\n### 名称\n\n第{n}种苗木的栽植方法\n\n" for n in range(1, 5))
+    text = DESIGNED.replace("# PART 02\n", "## 园艺奖\n\n\n\n\n" + awards + "# PART 02\n")
+    assert tree(outline_of(text)) == tree(outline_of(DESIGNED))
+
+
+def test_named_rows_above_paragraphs_are_doubtful_headings():
+    text = CONTENTS + (
+        "01\n\n造林护水筑屏障\n\n~\n\n坡地造林见成效\n\n~\n\n选苗：本地树种优先上山\n\n~\n\n"
+        "护苗：村民轮流看护幼林\n\n~\n\n"
+        "育苗：学校建起小小苗圃\n\n~\n\n水源保护有新招\n\n~\n"
+    )
+    outline = outline_of(text)
+    assert [(level, title[:2]) for level, _, title in tree(outline)] == [
+        (1, "造林"), (2, "坡地"), (3, "选苗"), (3, "护苗"), (3, "育苗"), (2, "水源"),
+    ]  # fmt: skip
+    assert [doubt.reason for doubt in outline.doubts].count("title_guess") == 3
