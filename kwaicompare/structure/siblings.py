@@ -60,7 +60,8 @@ def _add_parallel(draft: Draft) -> None:
 def _heads_list(draft: Draft, index: int) -> bool:
     if index + 1 >= len(draft.rows):
         return False
-    return draft.rows[index + 1].role == "list" or draft.numbers[index + 1] is not None
+    number = draft.numbers[index + 1]
+    return draft.rows[index + 1].role == "list" or (number is not None and not number.lone)
 
 
 def _add_same_build(draft: Draft) -> None:
