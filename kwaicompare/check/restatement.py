@@ -11,9 +11,11 @@ same indicator in the same section. Agreement is judged on bounds: 近8000 and 7
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kwaicompare.check.interval import canonical, compatible
 from kwaicompare.check.sentences import Statement, evidence, statements, years
@@ -27,10 +29,13 @@ _UP = re.compile(r"提升|提高|增长|增加|上升")
 _DOWN = re.compile(r"降低|下降|减少|缩短")
 _PIECES = re.compile(r"[㐀-鿿]+|[a-z][a-z-]+")
 _TIME = {"time", "duration"}  # a statute sets one term for many things in nearly the same words
+_DIGITS = re.compile(r"E.*$|[^0-9]")
+_ODD = 2
+_NEARBY = 1500
 _ALIKE = 0.6
 _RESTATES = 0.75
 _ENOUGH = 4
-_WIDEST_GROUP = 40
+_WIDEST_GROUP = 16
 _GLOSS = 40
 
 
@@ -62,34 +67,41 @@ def _stated(edition: Edition) -> list[_Stated]:
     found = []
     known = statements(edition)
     for at, statement in enumerate(known):
-        gloss = known[at + 1] if at + 1 < len(known) else None
-        for mention in statement.mentions:
+        cues = frozenset(_CUES.findall(statement.text))
+        told = _gloss(statement, known[at + 1] if at + 1 < len(known) else None)
+        for mention, clause in _clauses(statement):
             if mention.kind != "rank":
-                told = _gloss(statement, mention, gloss)
-                words = _bigrams(_clause(statement, mention) + " " + told, statement)
                 mode, direction = _change(mention, told)
-                year = years(mention.period) or years(_clause(statement, mention))
-                found.append(
-                    _Stated(
-                        mention,
-                        mode,
-                        direction,
-                        words,
-                        frozenset(year),
-                        frozenset(_CUES.findall(statement.text)),
-                        bool(told),
-                        at,
-                    )
-                )
+                year = frozenset(years(mention.period) or years(clause))
+                words = _bigrams(f"{clause} {told}")
+                found.append(_Stated(mention, mode, direction, words, year, cues, bool(told), at))
     return found
 
 
-def _gloss(statement: Statement, mention: Mention, following: Statement | None) -> str:
+def _gloss(statement: Statement, following: Statement | None) -> str:
     """Return the line below a figure that stands alone on its line, as in call-outs; else ""."""
-    alone = len(_bigrams(_clause(statement, mention), statement)) < _ENOUGH
-    if alone and following is not None and not following.mentions and len(following.text) <= _GLOSS:
-        return following.text
-    return ""
+    if following is None or len(statement.mentions) != 1 or following.mentions or len(following.text) > _GLOSS:
+        return ""
+    [(_, clause)] = _clauses(statement)
+    return following.text if len(_bigrams(clause)) < _ENOUGH else ""
+
+
+def _clauses(statement: Statement) -> Iterator[tuple[Mention, str]]:
+    """Yield each figure with the clause around it, in which all figures are blanked."""
+    letters = list(statement.text)
+    for mention in statement.mentions:
+        start, end = _inside(statement, mention)
+        letters[start:end] = " " * (end - start)
+    blanked = "".join(letters)
+    cuts = [0, *(match.end() for match in _CLAUSE.finditer(statement.text)), len(letters)]
+    for mention in statement.mentions:
+        start, end = _inside(statement, mention)
+        stop = cuts[min(bisect_left(cuts, end), len(cuts) - 1)]
+        yield mention, blanked[cuts[bisect_right(cuts, start) - 1] : stop]
+
+
+def _inside(statement: Statement, mention: Mention) -> tuple[int, int]:
+    return mention.span.start - statement.span.start, min(mention.span.end, statement.span.end) - statement.span.start
 
 
 def _change(mention: Mention, told: str) -> tuple[Mode | None, Direction | None]:
@@ -101,18 +113,9 @@ def _change(mention: Mention, told: str) -> tuple[Mode | None, Direction | None]
     return ("by", "down") if _DOWN.search(told) else (None, mention.direction)
 
 
-def _clause(statement: Statement, mention: Mention) -> str:
-    at, end = mention.span.start - statement.span.start, mention.span.end - statement.span.start
-    cuts = [match.end() for match in _CLAUSE.finditer(statement.text)]
-    start = max((cut for cut in cuts if cut <= at), default=0)
-    stop = min((cut for cut in cuts if cut > end), default=len(statement.text))
-    return statement.text[start:at] + " " + statement.text[end:stop]
-
-
-def _bigrams(text: str, statement: Statement) -> frozenset[str]:
+@lru_cache(maxsize=64)
+def _bigrams(text: str) -> frozenset[str]:
     """Return character pairs of Chinese runs and whole foreign words: robust against segmentation."""
-    for mention in statement.mentions:
-        text = text.replace(mention.quote, " ")
     found: set[str] = set()
     for piece in _PIECES.findall(text.casefold()):
         found.update([piece] if piece[0] < "㐀" else (piece[i : i + 2] for i in range(len(piece) - 1)))
@@ -156,7 +159,7 @@ def _judge(one: _Stated, other: _Stated, edition: Edition, document: int) -> Fin
     agree = compatible(canonical(first), canonical(second))
     if agree and {one.mode, other.mode} == {"by", "to"}:
         return _finding("check.restatement_mode", "warning", first, second, edition, document)
-    if agree and first.bounds == second.bounds and one.mode == other.mode:
+    if agree and first.bounds == second.bounds and one.mode == other.mode and _telling(one, other):
         return _finding("check.restatement_match", "note", first, second, edition, document)
     if not agree and shared / smaller >= _RESTATES and _same_indicator(one, other) and one.mode == other.mode:
         return _finding("check.restatement_mismatch", "warning", first, second, edition, document)
@@ -177,7 +180,14 @@ def _tied(one: _Stated, other: _Stated) -> bool:
     first, second = one.mention, other.mention
     if one.alone or other.alone or first.callout or second.callout or one.years & other.years:
         return True
-    return first.indicator == second.indicator and first.section == second.section != ""
+    near = abs(first.span.start - second.span.start) <= _NEARBY
+    return first.indicator == second.indicator and first.section == second.section != "" and near
+
+
+def _telling(one: _Stated, other: _Stated) -> bool:
+    """Whether equal values mean something: a statute's 二万元以上 stands everywhere, 69172条 is no accident."""
+    digits = _DIGITS.sub("", str(one.mention.bounds.low or one.mention.bounds.high or "")).strip("0")
+    return one.mention.quantity not in _TIME and (len(digits) >= _ODD or _tied(one, other))
 
 
 def _finding(message: str, severity: str, first: Mention, second: Mention, edition: Edition, document: int) -> Finding:

@@ -18,6 +18,7 @@ from kwaicompare.model.span import Span
 _STOP = re.compile(r"[。！？!?；;]|\n")
 _ENDED = re.compile(r"[。！？!?；;：:]\s*$")
 _LAYOUT_LINE = 25
+_LONGEST = 800
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年?(?!\d)")
 
 
@@ -75,11 +76,17 @@ def _spans(text: str) -> Iterator[Span]:
     for match in _STOP.finditer(text):
         if match[0] == "\n" and _broken_by_layout(text, start, match.start()):
             continue
-        if text[start : match.end()].strip():
-            yield Span(start, match.end())
+        yield from _pieces(text, start, match.end())
         start = match.end()
-    if text[start:].strip():
-        yield Span(start, len(text))
+    yield from _pieces(text, start, len(text))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield a sentence, cut where it runs on beyond any sentence, so that work on one stays bounded."""
+    for at in range(start, end, _LONGEST):
+        stop = min(end, at + _LONGEST)
+        if not text[at:stop].isspace():
+            yield Span(at, stop)
 
 
 def _broken_by_layout(text: str, start: int, end: int) -> bool:

@@ -83,3 +83,15 @@ def test_like_words_of_two_sections_prove_nothing(edition):
     text = "本期知识产权刑事立案数量达128件。\n本期知识产权刑事立案数量达126件。"
     figures = (("128件", "128", CASES), ("126件", "126", {**CASES, "section": "s9"}))
     assert check_restatements(edition(text, *figures), 0).findings == ()
+
+
+def test_same_indicator_far_away_proves_nothing(edition):
+    text = "本期知识产权刑事立案数量达128件。\n" + "这里另有别的内容。\n" * 300 + "本期知识产权刑事立案数量达126件。"
+    assert check_restatements(edition(text, ("128件", "128", CASES), ("126件", "126", CASES)), 0).findings == ()
+
+
+def test_round_amount_that_stands_everywhere_is_no_restatement(edition):
+    text = "对直接负责的主管人员处二万元以上罚款。\n对直接负责的主管人员处二万元以上罚款。"
+    figures = [("二万元以上", "20000", {"unit": "元", "quantity": "money", "section": name}) for name in ("s1", "s2")]
+    result = check_restatements(edition(text, *figures), 0)
+    assert result.findings == result.verified == ()

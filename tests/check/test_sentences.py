@@ -26,3 +26,9 @@ def test_year_comes_from_the_period_else_from_the_words_before(edition):
 
 def test_a_number_that_is_no_year():
     assert years("12021件和2021年") == [2021]
+
+
+def test_endless_line_is_cut(edition):
+    found = statements(edition("字" * 5000))
+    assert "".join(each.text for each in found) == "字" * 5000
+    assert max(len(each.text) for each in found) < 1000
