@@ -87,7 +87,7 @@ def _read_bytes(path: Path, given: str, progress: Progress) -> bytes:
     except PermissionError as fault:
         raise UnreadableDocument("error.permission", given) from fault
     except OSError as fault:
-        raise UnreadableDocument("error.unreadable", given, reason=fault.strerror or str(fault)) from fault
+        raise UnreadableDocument("error.read", given, detail=fault.strerror or str(fault)) from fault
     except ValueError as fault:  # a NUL inside the path
         raise UnreadableDocument("error.missing", given) from fault
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size:
@@ -100,7 +100,7 @@ def _refuse(path: Path, given: str, status: os.stat_result) -> None:
     if stat.S_ISDIR(status.st_mode):
         raise UnreadableDocument("error.folder", given)
     if not stat.S_ISREG(status.st_mode):
-        raise UnreadableDocument("error.not_a_file", given)
+        raise UnreadableDocument("error.binary", given)
     if path.suffix.lower() in _OTHER_FORMATS:
         raise UnreadableDocument("error.format", given, format=path.suffix.lower().lstrip("."))
     if status.st_size == 0:

@@ -89,7 +89,7 @@ def test_missing_folder_empty(tmp_path):
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
 def test_a_pipe_is_refused_at_once(tmp_path):
     os.mkfifo(tmp_path / "pipe.txt")
-    assert fault(tmp_path / "pipe.txt").key == "error.not_a_file"
+    assert fault(tmp_path / "pipe.txt").key == "error.binary"
 
 
 def test_permission(tmp_path, monkeypatch):
@@ -195,3 +195,14 @@ title: 绿道
 def test_deeply_nested_html(tmp_path):
     page = "<div>" * 5000 + "底" + "</div>" * 5000
     assert "底" in read_document(write(tmp_path, page.encode(), "deep.html")).text
+
+
+def test_a_failing_disk_is_told_with_its_reason(tmp_path, monkeypatch):
+    path = write(tmp_path, b"x")
+
+    def fail(*_args, **_kwargs):
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(type(path), "open", fail)
+    refused = fault(path)
+    assert (refused.key, refused.values["detail"]) == ("error.read", "Input/output error")
