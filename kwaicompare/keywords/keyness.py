@@ -21,16 +21,15 @@ Formulas. O are counts, n the words of content, E the counts expected if both ed
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kwaicompare.keywords.frequency import Frequencies, Occurrences, count_terms, dispersion
+from kwaicompare.keywords.frequency import Frequencies, count_terms, dispersion
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.keyword import Term, TermStatus
 from kwaicompare.text.lexicon import stop_words
 
 _PER = 10_000
-_ABSENT = Occurrences(0, {}, 0)
 _HALVINGS = 36  # of the interval in which the confidence bound is sought: past the precision of a double's log ratio
 
 
@@ -59,12 +58,13 @@ def compare_keywords(a: Edition, b: Edition | None = None, options: KeywordOptio
     if b is None:
         return _of_one(counts_a, options)
     counts_b = count_terms(b, excluded)
-    names = {*counts_a.terms, *counts_b.terms}
-    pairs = [(n, counts_a.terms.get(n, _ABSENT), counts_b.terms.get(n, _ABSENT)) for n in names]
-    pairs = [pair for pair in pairs if pair[1].count + pair[2].count >= options.minimum]
-    rows = [(n, a, b, log_likelihood(a.count, counts_a.tokens, b.count, counts_b.tokens)) for n, a, b in pairs]
-    level = significance_level([_p_value(row[3]) for row in rows], options.alpha)
-    return tuple(sorted((_term(*row, counts_a, counts_b, level) for row in rows), key=_rank))
+    rows = []
+    for name in {*counts_a.places, *counts_b.places}:
+        in_a, in_b = counts_a.count(name), counts_b.count(name)
+        if in_a + in_b >= options.minimum:
+            rows.append((name, log_likelihood(in_a, counts_a.tokens, in_b, counts_b.tokens)))
+    level = significance_level([_p_value(g2) for _, g2 in rows], options.alpha)
+    return tuple(sorted((_term(name, g2, counts_a, counts_b, level) for name, g2 in rows), key=_rank))
 
 
 def significance_level(p_values: list[float], alpha: float) -> float:
@@ -133,26 +133,24 @@ def _log_upper_tail(count: int, trials: int, odds: float) -> float:
     return first + math.log(total)
 
 
-def _term(
-    name: str, a: Occurrences, b: Occurrences, g2: float, in_a: Frequencies, in_b: Frequencies, level: float
-) -> Term:
-    table = (a.count, in_a.tokens, b.count, in_b.tokens)
+def _term(name: str, g2: float, a: Frequencies, b: Frequencies, level: float) -> Term:
+    table = (a.count(name), a.tokens, b.count(name), b.tokens)
     significant = _p_value(g2) <= level
     ratio = log_ratio(*table)
     return Term(
-        name,
-        a.count,
-        b.count,
-        _rate(a, in_a),
-        _rate(b, in_b),
-        g2,
-        ratio,
-        log_ratio_bound(*table, level) if significant else 0.0,
-        dispersion(a.by_part, in_a.parts),
-        dispersion(b.by_part, in_b.parts),
-        a.sections,
-        b.sections,
-        _status(a.count, b.count, ratio, significant),
+        term=name,
+        count_a=a.count(name),
+        count_b=b.count(name),
+        per_10k_a=_rate(name, a),
+        per_10k_b=_rate(name, b),
+        log_likelihood=g2,
+        log_ratio=ratio,
+        log_ratio_bound=log_ratio_bound(*table, level) if significant else 0.0,
+        dispersion_a=dispersion(a.by_part(name), a.parts),
+        dispersion_b=dispersion(b.by_part(name), b.parts),
+        sections_a=a.sections(name),
+        sections_b=b.sections(name),
+        status=_status(a.count(name), b.count(name), ratio, significant),
     )
 
 
@@ -179,27 +177,11 @@ def _rank(term: Term) -> tuple[int, float, float, str]:
 
 
 def _of_one(counts: Frequencies, options: KeywordOptions) -> tuple[Term, ...]:
-    terms = [
-        Term(
-            name,
-            found.count,
-            0,
-            _rate(found, counts),
-            0.0,
-            0.0,
-            0.0,
-            0.0,
-            dispersion(found.by_part, counts.parts),
-            0.0,
-            found.sections,
-            0,
-            "steady",
-        )
-        for name, found in counts.terms.items()
-        if found.count >= options.minimum
-    ]
-    return tuple(sorted(terms, key=_rank))
+    none = Frequencies({}, (), 0, 0, (), ())
+    names = (name for name in counts.places if counts.count(name) >= options.minimum)
+    alone = (_term(name, 0.0, counts, none, 0.0) for name in names)
+    return tuple(sorted((replace(term, log_ratio=0.0, status="steady") for term in alone), key=_rank))
 
 
-def _rate(found: Occurrences, counts: Frequencies) -> float:
-    return found.count * _PER / counts.characters if counts.characters else 0.0
+def _rate(name: str, counts: Frequencies) -> float:
+    return counts.count(name) * _PER / counts.characters if counts.characters else 0.0

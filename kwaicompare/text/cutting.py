@@ -12,7 +12,7 @@ import re
 
 import rjieba
 
-_HAN = "々〆\u3400-\u9fff\U00020000-\U000323af"
+_HAN = "\u3400-\u9fff\U00020000-\U000323af"
 _SIGN = rf"[^\W_{_HAN}〇]"
 _LETTER = rf"[^\W\d_{_HAN}〇]"
 _PIECES = rf"""
@@ -36,28 +36,28 @@ _FLAGS = re.VERBOSE | re.DOTALL
 _CUT = re.compile(f"[{_HAN}]+ | {_PIECES}", _FLAGS)
 # 二〇二二年: a Han run must stop before the year. Looking out for it at each character costs, so only where 〇 stands.
 _CUT_WITH_YEARS = re.compile(f"{_YEAR} | (?:(?!{_YEAR})[{_HAN}])+ | {_PIECES}", _FLAGS)
-is_han = re.compile(f"[{_HAN}]").match
 
 
 def cut(text: str) -> list[str]:
     """Cut folded ``text`` into tokens; together they are the text."""
-    pieces: list[str] = (_CUT_WITH_YEARS if "〇" in text else _CUT).findall(text)
+    with_years = "〇" in text
+    pieces: list[str] = (_CUT_WITH_YEARS if with_years else _CUT).findall(text)
+    runs = [at for at, piece in enumerate(pieces) if is_han(piece) and not (with_years and "〇" in piece)]
     # One call for all Han runs: jieba looks at each run by itself, and a line break is always a token of its own.
-    han = iter(rjieba.cut("\n".join(filter(_is_han_run, pieces)), False))
+    words = rjieba.cut("\n".join([pieces[at] for at in runs]), False)
+    breaks = [at for at, word in enumerate(words) if word == "\n"]
     tokens: list[str] = []
-    for piece in pieces:
-        if _is_han_run(piece):
-            for word in han:
-                if word == "\n":
-                    break
-                tokens.append(word)
-        else:
-            tokens.append(piece)
-    return tokens
+    piece_at = word_at = 0
+    for run, end in zip(runs, [*breaks, len(words)], strict=False):  # no run at all: one end too many
+        tokens += pieces[piece_at:run]
+        tokens += words[word_at:end]
+        piece_at, word_at = run + 1, end + 1
+    return tokens + pieces[piece_at:]
 
 
-def _is_han_run(piece: str) -> bool:
-    return is_han(piece) is not None and "〇" not in piece
+def is_han(token: str) -> bool:
+    """Tell whether a token begins with a Han character."""
+    return "\u3400" <= token < "\ua000" or "\U00020000" <= token < "\U000323b0"
 
 
 def join(parts: list[str]) -> str:

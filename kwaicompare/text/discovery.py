@@ -9,7 +9,7 @@ sentence counting as different). It leaves out figures, function words, and pair
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -21,7 +21,8 @@ from kwaicompare.text.lexicon import lexicon, stop_words
 from kwaicompare.text.normalize import fold
 from kwaicompare.text.terms import Dictionary, merge_terms
 
-_MOST_CHARACTERS = 400_000  # of all texts together: enough to know the words, and the cost stays bounded
+MOST_CHARACTERS = 400_000  # of all texts together: enough to know the words, and the cost stays bounded
+_PIECES = 20  # of a longer text, spread over it
 _ROUNDS = 4
 _LONGEST = 8
 _SEEN = 3  # times a term must stand in the texts, and one more for every so many tokens:
@@ -31,7 +32,7 @@ _FIRM = 0.25  # product of both shares: the two are one word more often than not
 _BOUND = 0.7  # the larger share, where a token is a single character and so likely a piece of a word
 _TIED = 0.5  # the new word's share, where a new word meets a listed one (可灵 AI)
 _BORDER = ""
-_LATIN_WORD = re.compile(r"(?=\d*[a-z])[\da-z.+&/-]+").fullmatch
+_LATIN_WORD = re.compile(r"\d*[a-z][\da-z.+&/-]*").fullmatch
 # Never a piece of a word.
 _FUNCTION = frozenset(
     "的了着和与及或在是为以等将从被把也都就又并其之于由至有无不个这那该各每某此本更较最很已让使给比而且则但若如所还再只仅均即非超近"
@@ -45,62 +46,67 @@ _ATTRIBUTE_TAGS = ("n", "a", "b", "j", "l", "i", "z", "s", "vn", "eng")  # what 
 
 def discover_terms(texts: Sequence[str]) -> tuple[str, ...]:
     """Find new words in ``texts``, by cohesion and freedom; sorted."""
+    share = min(1.0, MOST_CHARACTERS / max(1, sum(map(len, texts))))
+    return discover_in([cut(fold(_sample(text, share)).text) for text in texts])
+
+
+def discover_in(texts: Iterable[list[str]]) -> tuple[str, ...]:
+    """Find new words in texts that are cut already."""
     chain = _chain(texts)
     least = _SEEN + len(chain) // _TOKENS_PER_TIME
+    single = Counter(chain)
+    pairs = Counter(pairwise(chain))
     new: set[str] = set()
     terms: set[str] = set()
     for _ in range(_ROUNDS):
-        firm = _firm_pairs(chain, new, least)
+        firm = _firm_pairs(pairs, single, new, least)
         if not firm:
             break
-        chain = _joined(chain, firm)
+        chain = _joined(chain, firm, single)
         made = {join(list(pair)) for pair in firm}
         new |= made
-        terms |= _free(chain, made, least)
+        places = [at for at, word in enumerate(chain) if word in made]
+        terms |= _free(chain, places, least)
+        # Only pairs with a word just made are new; of the others, none was firm.
+        beside = {at for place in places for at in (place - 1, place)}
+        pairs = Counter((chain[at], chain[at + 1]) for at in beside)
     return tuple(sorted(terms))
 
 
-def _chain(texts: Sequence[str]) -> list[str]:
-    """Return the tokens of all texts in one chain that ends in a border; what cannot be part of a word is a border."""
+def _chain(texts: Iterable[list[str]]) -> list[str]:
+    """Return the words of all texts in one chain that ends in a border; what cannot be part of a word is a border."""
     dictionary = Dictionary.of(lexicon())
     chain: list[str] = []
-    for text in texts:
-        folded = fold(_sample(text, _MOST_CHARACTERS // max(1, len(texts)))).text
+    for tokens in texts:
         last, spaced = _BORDER, False
-        for token in merge_terms(cut(folded), dictionary)[0]:
-            if token == " ":
+        for word in merge_terms(list(tokens), dictionary)[0]:
+            if word == " ":
                 spaced = True
                 continue
-            if not _can_be_part(token):
-                token = _BORDER
-            elif spaced and last and bool(is_han(last)) == bool(is_han(token)):
+            if not (is_han(word) or _LATIN_WORD(word)):
+                word = _BORDER
+            elif spaced and last and is_han(last) == is_han(word):
                 chain.append(_BORDER)
-            chain.append(token)
-            last, spaced = token, False
+            chain.append(word)
+            last, spaced = word, False
         chain.append(_BORDER)
     return chain
 
 
-def _sample(text: str, most: int) -> str:
-    """Take ``most`` characters in equal pieces from all over the text."""
-    if len(text) <= most:
+def _sample(text: str, share: float) -> str:
+    """Take a share of the text, in equal pieces from all over it."""
+    if share == 1.0:
         return text
-    pieces = 20
-    step = len(text) // pieces
-    return "\n".join(text[at * step : at * step + most // pieces] for at in range(pieces))
+    step = len(text) // _PIECES + 1
+    return "\n".join(text[start : start + int(step * share)] for start in range(0, len(text), step))
 
 
-def _can_be_part(token: str) -> bool:
-    if token.isalpha():
-        return not token.isnumeric()
-    return token[0].isalnum() and not token.isnumeric() and bool(_LATIN_WORD(token))
-
-
-def _firm_pairs(chain: list[str], new: set[str], least: int) -> dict[tuple[str, str], float]:
+def _firm_pairs(
+    pairs: Counter[tuple[str, str]], single: Counter[str], new: set[str], least: int
+) -> dict[tuple[str, str], float]:
     """Return the neighbours that belong together, with how firmly (product of both shares)."""
-    single = Counter(chain)
     firm: dict[tuple[str, str], float] = {}
-    for (left, right), count in Counter(pairwise(chain)).items():
+    for (left, right), count in pairs.items():
         if count < least or not left or not right or not _may_meet(left, right):
             continue
         shares = count / single[left], count / single[right]
@@ -131,7 +137,7 @@ def _may_meet(left: str, right: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _can_join(token: str) -> bool:
-    if token in _FUNCTION or token in stop_words():
+    if token in _FUNCTION or token in stop_words() or token.isnumeric():
         return False
     return len(token) == 1 or not _tag(token).startswith(_NO_NAME_TAGS)
 
@@ -143,26 +149,31 @@ def _tag(token: str) -> str:
     return tags[0][1] if len(tags) == 1 else ""
 
 
-def _joined(chain: list[str], firm: dict[tuple[str, str], float]) -> list[str]:
-    """Join the firm pairs from left to right, each unless the pair that begins with its second half is firmer."""
+def _joined(chain: list[str], firm: dict[tuple[str, str], float], single: Counter[str]) -> list[str]:
+    """Join the firm pairs from left to right, each unless the pair that begins with its second half is firmer.
+
+    Keeps the counts of ``single`` in step.
+    """
     joined: list[str] = []
     done = 0
     for at, pair in enumerate(pairwise(chain)):
         if pair in firm and at >= done and firm[pair] >= firm.get((pair[1], chain[at + 2]), 0.0):
+            word = join(list(pair))
             joined += chain[done:at]
-            joined.append(join(list(pair)))
+            joined.append(word)
+            single.subtract(pair)
+            single[word] += 1
             done = at + 2
     return joined + chain[done:]
 
 
-def _free(chain: list[str], made: Iterable[str], least: int) -> set[str]:
-    """Return those words that stand often enough, and in different surroundings."""
-    before: dict[str, Counter[str]] = {word: Counter() for word in made}
-    after: dict[str, Counter[str]] = {word: Counter() for word in made}
-    for at, token in enumerate(chain):
-        if token in before:
-            before[token][chain[at - 1] if at else _BORDER] += 1
-            after[token][chain[at + 1] if at + 1 < len(chain) else _BORDER] += 1
+def _free(chain: list[str], places: Iterable[int], least: int) -> set[str]:
+    """Return those of the words at ``places`` that stand often enough, and in different surroundings."""
+    before: dict[str, Counter[str]] = defaultdict(Counter)
+    after: dict[str, Counter[str]] = defaultdict(Counter)
+    for at in places:
+        before[chain[at]][chain[at - 1]] += 1  # before the very first word stands the border that ends the chain
+        after[chain[at]][chain[at + 1]] += 1
     return {
         word
         for word in before

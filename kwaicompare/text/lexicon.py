@@ -1,7 +1,7 @@
 """Read the shipped dictionaries: terms that are one word, and words too general to be terms.
 
-Takes the files of ``resources/lexicons`` (jieba's format, as an editor's own dictionary); returns folded forms, which is
-what words are compared by. It leaves out units and what a project adds.
+Takes the files of ``resources/lexicons``, in jieba's format like an editor's own dictionary; returns folded forms,
+which is what words are compared by. It leaves out units and what a project adds.
 
     term_form("可灵 AI") == "可灵ai"
 """

@@ -9,27 +9,49 @@ depends on the arguments alone. It leaves out parts of speech and sentence bound
 """
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from kwaicompare.model.keyword import Words
 from kwaicompare.text.cutting import cut
-from kwaicompare.text.discovery import discover_terms
+from kwaicompare.text.discovery import MOST_CHARACTERS, discover_in, discover_terms
 from kwaicompare.text.lexicon import lexicon, term_form
-from kwaicompare.text.normalize import fold
+from kwaicompare.text.normalize import Folded, fold
 from kwaicompare.text.terms import Dictionary, merge_terms
 
-__all__ = ["discover_terms", "segment"]
+__all__ = ["discover_terms", "segment", "segment_together"]
 
 
 def segment(text: str, terms: Iterable[str] = ()) -> Words:
     """Cut ``text`` into words, keeping the terms of the shipped lexicon and ``terms`` whole."""
     folded = fold(text)
-    forms, lengths = merge_terms(cut(folded.text), Dictionary.of((*lexicon(), *map(term_form, terms))))
+    return _words(folded, cut(folded.text), _dictionary(terms))
+
+
+def segment_together(texts: Sequence[str], terms: Iterable[str] = ()) -> tuple[Words, ...]:
+    """Cut the editions of a report, keeping whole also the new words found in all of them together.
+
+    The same as `segment` with the terms of `discover_terms`, for texts of ordinary size without cutting twice.
+    """
+    if sum(map(len, texts)) > MOST_CHARACTERS:
+        found = discover_terms(texts)
+        return tuple(segment(text, (*terms, *found)) for text in texts)
+    folded = [fold(text) for text in texts]
+    tokens = [cut(each.text) for each in folded]
+    dictionary = _dictionary((*terms, *discover_in(tokens)))
+    return tuple(_words(each, cut_up, dictionary) for each, cut_up in zip(folded, tokens, strict=True))
+
+
+def _dictionary(terms: Iterable[str]) -> Dictionary:
+    return Dictionary.of((*lexicon(), *map(term_form, terms)))
+
+
+def _words(folded: Folded, tokens: list[str], dictionary: Dictionary) -> Words:
+    forms, lengths = merge_terms(tokens, dictionary)
     ends = list(accumulate(lengths))
     if folded.origins is None:
-        return Words(array("L", [0, *ends[:-1]] if ends else []), tuple(forms), len(text))
-    return _words_in_original([folded.start(end) for end in ends], forms, len(text))
+        return Words(array("L", [0, *ends[:-1]] if ends else []), tuple(forms), folded.length)
+    return _words_in_original([folded.start(end) for end in ends], forms, folded.length)
 
 
 def _words_in_original(ends: list[int], forms: list[str], length: int) -> Words:

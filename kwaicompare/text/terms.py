@@ -15,7 +15,7 @@ from kwaicompare.text.cutting import cut, is_han, join
 
 @dataclass(frozen=True, slots=True)
 class Dictionary:
-    """Terms in folded form, and every beginning of one."""
+    """Terms in folded form, and every beginning of one that is shorter than it."""
 
     terms: frozenset[str]
     beginnings: frozenset[str]
@@ -24,64 +24,71 @@ class Dictionary:
     def of(forms: Iterable[str]) -> "Dictionary":
         """Make a dictionary of terms as `lexicon.term_form` gives them."""
         terms = frozenset(filter(None, forms))
-        return Dictionary(terms, frozenset(term[:end] for term in terms for end in range(1, len(term) + 1)))
+        return Dictionary(terms, frozenset(term[:end] for term in terms for end in range(1, len(term))))
 
 
 def merge_terms(tokens: list[str], dictionary: Dictionary) -> tuple[list[str], list[int]]:
-    """Return the forms of the words and how many characters of the folded text each one takes."""
+    """Return the forms of the words and how many characters of the folded text each one takes.
+
+    ``tokens`` is used up: where a term ends inside a token, the tokens there are replaced.
+    """
     forms: list[str] = []
     lengths: list[int] = []
-    rest = tokens[::-1]
+    done = 0
     beginnings = dictionary.beginnings
-    while rest:
-        form, used = _longest_term(rest, dictionary) if rest[-1] in beginnings else (rest[-1], 1)
-        forms.append(form)
-        lengths.append(len(form) if used == 1 else sum(map(len, rest[-used:])))
-        del rest[-used:]
-    return forms, lengths
+    for at, token in enumerate(tokens):  # sees what is replaced further on
+        if token in beginnings and at >= done:
+            term, length, following = _longest_term(tokens, at, dictionary)
+            if length > len(token):
+                forms += tokens[done:at]
+                lengths += map(len, tokens[done:at])
+                forms.append(term)
+                lengths.append(length)
+                done = following
+    return forms + tokens[done:], lengths + [len(token) for token in tokens[done:]]
 
 
-def _longest_term(rest: list[str], dictionary: Dictionary) -> tuple[str, int]:
-    """Return the longest term at the end of ``rest`` (tokens in reverse) and how many tokens it takes; else the token.
-
-    A term that ends inside a token may replace the last tokens of ``rest`` by a better cut.
-    """
-    joined = rest[-1]
-    best, used, taken = joined, 1, 1
-    while taken < len(rest):
+def _longest_term(tokens: list[str], at: int, dictionary: Dictionary) -> tuple[str, int, int]:
+    """Return the longest term from ``at``, the characters it takes, and the token it ends before; else the token."""
+    joined, length, following = tokens[at], len(tokens[at]), at + 1
+    best = joined, length, following
+    while following < len(tokens) and joined in dictionary.beginnings:
         before = joined
-        if rest[-taken - 1] != "\n" and rest[-taken - 1].isspace() and taken + 1 < len(rest):
-            taken += 1
-            joined = join([joined, rest[-taken - 1]])
+        length += len(tokens[following])
+        if tokens[following].isspace() and tokens[following] != "\n" and following + 1 < len(tokens):
+            following += 1
+            length += len(tokens[following])
+            joined = join([joined, tokens[following]])
         else:
-            joined += rest[-taken - 1]
-        taken += 1
-        if joined not in dictionary.beginnings:
-            return _cut_anew(rest, taken, before, dictionary.terms) or (best, used)
+            joined += tokens[following]
+        following += 1
         if joined in dictionary.terms:
-            best, used = joined, taken
-    return best, used
+            best = joined, length, following
+        elif joined not in dictionary.beginnings and is_han(tokens[following - 1]):
+            return _cut_anew(tokens, at, following, before, dictionary.terms) or best
+    return best
 
 
-def _cut_anew(rest: list[str], taken: int, before: str, terms: frozenset[str]) -> tuple[str, int] | None:
-    """Let a term end inside the last of ``taken`` tokens where that makes fewer words, or fewer single characters.
+def _cut_anew(
+    tokens: list[str], at: int, following: int, before: str, terms: frozenset[str]
+) -> tuple[str, int, int] | None:
+    """Let a term end inside the token before ``following`` if that makes fewer words, or fewer single characters.
 
     快|手电|商 becomes 快手|电商 once 快手 is a term, while 强大|模型 stays what it is though 大模型 is one.
     """
-    old = rest[: -taken - 1 : -1]
-    if not is_han(old[-1]):
-        return None
-    end = next((end for end in range(len(old[-1]) - 1, 0, -1) if before + old[-1][:end] in terms), 0)
+    last = tokens[following - 1]
+    end = next((end for end in range(len(last) - 1, 0, -1) if before + last[:end] in terms), 0)
     if not end:
         return None
-    term = before + old[-1][:end]
-    if len(rest) > taken and is_han(rest[-taken - 1]):
-        old.append(rest[-taken - 1])
-    new = [term, *cut("".join(old)[len(term) :])]
-    if "".join(old) != "".join(new) or _untidiness(new) >= _untidiness(old):
+    if following < len(tokens) and is_han(tokens[following]):
+        following += 1
+    old = tokens[at:following]
+    term = before + last[:end]
+    rest = cut("".join(old)[len(term) :])
+    if "".join([term, *rest]) != "".join(old) or _untidiness([term, *rest]) >= _untidiness(old):
         return None
-    rest[-len(old) :] = new[::-1]
-    return term, 1
+    tokens[following - len(rest) : following] = rest
+    return term, len(term), following - len(rest)
 
 
 def _untidiness(words: list[str]) -> tuple[int, int]:

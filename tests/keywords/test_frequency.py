@@ -16,10 +16,10 @@ Make = Callable[..., Edition]
 def test_counts_terms_over_sections(make_edition: Make) -> None:
     edition = make_edition("专利与商标，专利。", "专利 PATENT Patent", "没有")
     counts = count_terms(edition)
-    assert counts.terms["专利"].count == 3
-    assert counts.terms["专利"].sections == 2
-    assert counts.terms["专利"].by_part == {1: 2, 2: 1}
-    assert counts.terms["patent"].count == 2
+    assert counts.count("专利") == 3
+    assert counts.sections("专利") == 2
+    assert counts.by_part("专利") == {1: 2, 2: 1}
+    assert counts.count("patent") == 2
     assert counts.characters == sum(not char.isspace() for char in edition.text)
 
 
@@ -34,11 +34,11 @@ def test_furniture_is_no_content(make_edition: Make) -> None:
     contents = Furniture("contents", Span(start, start + 5))
     callout = Furniture("callout", Span(start + 6, start + 8))
     edition = make_edition("专利 目录 专利 商标", "专利", furniture=[contents, callout])
-    assert count_terms(plain).terms["专利"].count == 3
+    assert count_terms(plain).count("专利") == 3
     counts = count_terms(edition)
-    assert counts.terms["专利"].count == 2
-    assert "目录" not in counts.terms
-    assert counts.terms["商标"].count == 1
+    assert counts.count("专利") == 2
+    assert counts.count("目录") == 0
+    assert counts.count("商标") == 1
 
 
 @pytest.mark.parametrize("form", ["专利", "ai", "5g", "h.266/vvc", "可灵ai", "r&d"])

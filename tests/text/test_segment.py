@@ -13,10 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kwaicompare.model.keyword import Words
+from kwaicompare.text import discovery
+from kwaicompare.text import segment as segmentation
 from kwaicompare.text.cutting import cut
 from kwaicompare.text.lexicon import lexicon, read_terms, stop_words, term_form
 from kwaicompare.text.normalize import fold
-from kwaicompare.text.segment import discover_terms, segment
+from kwaicompare.text.segment import discover_terms, segment, segment_together
 
 CORPUS = Path(os.environ.get("KWAICOMPARE_CORPUS") or Path(__file__).parents[3] / "shared" / "corpus")
 
@@ -168,3 +170,18 @@ def test_discovers_the_product_names_of_the_papers() -> None:
     assert {"可灵ai", "磁力金牛"} <= set(found)
     assert not {"可灵ai", "磁力金牛", "onerec"} & lexicon()
     assert "onerec" in segment("OneRec模型").forms
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=2))
+def test_cutting_together_equals_discovering_and_cutting_apart(texts: list[str]) -> None:
+    editions = [*texts, REPORT]
+    found = discover_terms(editions)
+    assert segment_together(editions) == tuple(segment(text, found) for text in editions)
+
+
+def test_a_long_text_is_sampled_for_new_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(discovery, "MOST_CHARACTERS", 4000)
+    monkeypatch.setattr(segmentation, "MOST_CHARACTERS", 4000)
+    text = REPORT * 100
+    assert "青梧ai" in discover_terms([text])
+    assert segment_together([text]) == (segment(text, discover_terms([text])),)
