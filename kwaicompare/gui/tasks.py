@@ -67,6 +67,11 @@ class Worker(QObject):
         self._pool.setMaxThreadCount(1)
         self._lanes: list[Lane] = []
 
+    @property
+    def busy(self) -> bool:
+        """Whether the thread has work, wanted or not."""
+        return self._pool.activeThreadCount() > 0
+
     def lane(self) -> "Lane":
         """Return a new lane: jobs of one lane outdate each other, lanes leave each other alone."""
         lane = Lane(self._pool, self)

@@ -208,9 +208,12 @@ class ReadingPanes(QAbstractScrollArea):
         self.painted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out for the new width, at the same place."""
+        """Lay out for the new width, at the same place; a current row in sight stays in sight."""
         super().resizeEvent(event)
+        seen = self._sees_current(event.oldSize().height())
         self._relay()
+        if seen and not self._sees_current(event.size().height()):
+            self._move(Anchor(self.current, -round(event.size().height() * READING_HEIGHT)))
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Do nothing: the anchor moves, not the pixels."""
@@ -321,6 +324,12 @@ class ReadingPanes(QAbstractScrollArea):
         if row.a is not None:
             return "a", row.a.start
         return ("b", row.b.start) if row.b is not None else None
+
+    def _sees_current(self, height: int) -> bool:
+        """Tell whether the current row is wholly in a viewport of ``height``."""
+        rows = dict(self._flow.visible(self._anchor, height))
+        y = rows.get(self.current)
+        return y is not None and y >= 0 and y + self._height_of(self.current) <= height
 
     def _relay(self) -> None:
         if self._layouts is None:

@@ -1,0 +1,205 @@
+"""The panes: both sides in step, places kept and found, text selected, keys."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
+
+from kwaicompare.gui.fonts import reading_font
+from kwaicompare.gui.models.rows import comparison_rows
+from kwaicompare.gui.theme import DARK, LIGHT
+from kwaicompare.gui.views.cells import DocumentText, Mark, Style, lay_out
+from kwaicompare.gui.views.compare_page import ComparePage
+from kwaicompare.model.comparison import Comparison
+from kwaicompare.model.keyword import Hit
+from kwaicompare.model.span import Span
+from tests.gui.conftest import Told
+
+
+@pytest.fixture
+def page(qtbot, comparison: Comparison) -> ComparePage:
+    page = ComparePage(LIGHT, reading_font(15))
+    qtbot.addWidget(page)
+    page.resize(900, 700)
+    page.show()
+    qtbot.waitExposed(page)
+    page.show_comparison(comparison, "old", comparison_rows(comparison, "old"))
+    return page
+
+
+@pytest.fixture
+def tall(qtbot, telling) -> ComparePage:
+    """Return a page of many paragraphs, the 60th of which is edited."""
+    words = [f"第{at}段讲河边的第{at}棵树，写得很长，好让一行放不下，必须折行。" for at in range(100)]
+    story = tuple(
+        Told(one, one + "改" if at == 60 else one, "edited" if at == 60 else "same") for at, one in enumerate(words)
+    )
+    comparison = telling(tuple(story), tuple(range(100)))
+    page = ComparePage(LIGHT, reading_font(15))
+    qtbot.addWidget(page)
+    page.resize(900, 600)
+    page.show()
+    qtbot.waitExposed(page)
+    page.show_comparison(comparison, "old", comparison_rows(comparison, "old"))
+    return page
+
+
+def style() -> Style:
+    return Style(LIGHT, reading_font(15))
+
+
+def test_first_change_is_current_at_once(page: ComparePage):
+    row = page.current_row()
+    assert row is not None
+    assert row.kind == "edited"
+    assert page.change_number() == (1, len(page.panes.sheet.changes))
+
+
+def test_painting_fills_the_viewport_with_the_theme_s_paper(page: ComparePage):
+    page.panes.set_style(DARK, reading_font(15))
+    picture = page.panes.viewport().grab().toImage()
+    assert picture.pixelColor(2, picture.height() - 2) == DARK.background
+
+
+def test_walking_with_n_and_p(qtbot, page: ComparePage):
+    before = page.panes.current
+    qtbot.keyClick(page.panes, Qt.Key.Key_N)
+    after = page.panes.current
+    qtbot.keyClick(page.panes, Qt.Key.Key_P)
+    assert after > before
+    assert page.panes.current == before
+
+
+def test_enter_follows_a_move_and_back(qtbot, page: ComparePage):
+    ghost = next(at for at, row in enumerate(page.panes.sheet.shown) if row.kind == "ghost")
+    page.panes.go_to_row(ghost)
+    qtbot.keyClick(page.panes, Qt.Key.Key_Return)
+    row = page.current_row()
+    assert row is not None
+    assert row.kind == "moved"
+    qtbot.keyClick(page.panes, Qt.Key.Key_Return)
+    assert page.panes.current == ghost
+
+
+def test_stepping_through_edits_selects_the_words_of_the_active_side(page: ComparePage):
+    page.panes.go_to_row(3)
+    assert page.step_edit(1)
+    assert page.panes.selected_text() == "20"
+    page.panes.switch_side()
+    assert page.step_edit(1)
+    assert page.panes.selected_text() == "35"
+
+
+def test_copy_takes_the_source_text(page: ComparePage, comparison: Comparison):
+    page.panes.go_to_place("b", 0, len(comparison.b.text))
+    page.panes.copy()
+    shown = page.current_row()
+    assert shown is not None
+    assert shown.b is not None
+    assert QGuiApplication.clipboard().text() == shown.b.of(comparison.b.text)
+
+
+def test_dragging_over_rows_selects_one_side_only(qtbot, page: ComparePage, comparison: Comparison):
+    panes, viewport = page.panes, page.panes.viewport()
+    panes.go_to_row(1, 0.0)
+    bottom = QPoint(viewport.width() // 2 - 45, viewport.height() - 3)
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
+    left = Qt.MouseButton.LeftButton
+    event = QMouseEvent(
+        QMouseEvent.Type.MouseMove, QPointF(bottom), viewport.mapToGlobal(QPointF(bottom)), left, left,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    panes.mouseMoveEvent(event)
+    selected = panes.selected_text()
+    assert "全长120公里。" in selected
+    assert "135" not in selected
+    assert all(line in comparison.a.text for line in selected.splitlines())
+
+
+def test_scroll_bar_moves_both_sides_together(tall: ComparePage):
+    bar = tall.panes.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    first, last = tall.panes.visible_weights()
+    assert last == pytest.approx(tall.panes.sheet.total)
+    assert first == pytest.approx(bar.value(), abs=1)
+
+
+def test_change_is_put_at_reading_height(tall: ComparePage):
+    assert tall.panes.step_change(1) or tall.panes.current == 60
+    tall.panes.go_to_row(60)
+    top, bottom = tall.panes.visible_weights()
+    start = tall.panes.sheet.start_of(60)
+    assert 0.25 < (start - top) / (bottom - top) < 0.55
+
+
+@pytest.mark.parametrize("what", ["width", "font", "theme", "order"])
+def test_place_survives(tall: ComparePage, what: str):
+    tall.panes.go_to_row(60, 0.0)
+    if what == "width":
+        tall.resize(640, 600)
+    elif what == "font":
+        tall.set_style(LIGHT, reading_font(24))
+    elif what == "theme":
+        tall.set_style(DARK, reading_font(15))
+    else:
+        tall.set_order("new")
+    top, _ = tall.panes.visible_weights()
+    assert tall.panes.sheet.row_of_weight(top + 1) == 60
+
+
+def test_folding_hides_what_is_far_from_changes(tall: ComparePage):
+    tall.set_folded(True)
+    kinds = [row.kind for row in tall.panes.sheet.shown]
+    assert kinds.count("fold") == 2
+    tall.panes.go_to_place("a", 0, 3)
+    assert tall.panes.sheet.shown[0].kind == "same"
+    tall.set_folded(False)
+    assert len(tall.panes.sheet.shown) == 101
+
+
+def test_hits_are_walked_in_a_circle(page: ComparePage, comparison: Comparison):
+    def hit(document: int, text: str, word: str) -> Hit:
+        at = text.index(word)
+        return Hit(document, Span(at, at + len(word)), "", word, "", "")
+
+    hits = [hit(0, comparison.a.text, "尾声"), hit(0, comparison.a.text, "河水"), hit(1, comparison.b.text, "夜游")]
+    page.show_hits(hits)
+    assert len(page.overview._hits) == 3
+    seen = []
+    for _ in range(4):
+        assert page.step_hit(1)
+        seen.append(page.panes.current)
+    assert seen[3] == seen[0]
+    assert len(set(seen)) == 3
+    page.show_hits([])
+    assert not page.step_hit(1)
+
+
+def test_clicking_the_overview_goes_there(qtbot, tall: ComparePage):
+    strip = tall.overview
+    qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(5, strip.height() * 6 // 10))
+    top, bottom = tall.panes.visible_weights()
+    assert top < 0.6 * tall.panes.sheet.total < bottom
+
+
+def test_details_of_the_current_passage(page: ComparePage):
+    assert "Δ 120公里 → 135公里 +12.5 %" in page.detail.facts.text()
+    assert "河水 两岸" in page.detail.reasons.text()
+
+
+def test_shown_text_has_one_character_for_each_of_the_source(comparison: Comparison):
+    shown = DocumentText(comparison.a.document).shown(Span(0, len(comparison.a.text)))
+    assert len(shown) == len(comparison.a.text)
+    assert "#" not in shown
+    assert "\n" not in shown
+
+
+@pytest.mark.parametrize("words", ["", "\x00\x01坏\t字", "𠮷" * 50, "word " * 200, "甲" * 4000])
+def test_any_text_can_be_laid_out(qapp, telling, words: str):
+    comparison = telling((Told("始" + words, None, "dropped"),), ())
+    span = comparison.passages[0].a
+    assert span is not None
+    marks = [Mark(Span(span.start, span.end), "delete"), Mark(Span(span.start, span.start + 1), "figure")]
+    cell = lay_out(DocumentText(comparison.a.document), span, "text", 0, marks, 300, style())
+    assert cell.height >= cell.step
+    assert span.start <= cell.offset_at(QPointF(150, cell.height - 2)) <= span.end
+    assert cell.offset_at(QPointF(-5, -5)) == span.start
