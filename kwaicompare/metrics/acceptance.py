@@ -22,7 +22,7 @@ _LASTED = re.compile(r"历时|长达|达|用时|耗时|持续|经过$")
 _CALENDAR = {"年", "日", "天", "周", "个月", "个季度", "个星期"}
 _ONE_ENUMERATES = {"count", "time", "angle", "multiple", "data", "volume"}
 _ONE_ENUMERATES_UNITS = {"角", "块", "毛", "里", "两", "桶"}
-_CONTENT = re.compile(r"[0-9,.+%\s]*$")
+_MARKS = 8
 
 
 def is_figure(text: str, figure: Figure) -> bool:
@@ -68,7 +68,9 @@ def _is_stated(text: str, figure: Figure) -> bool:
     """Tell whether a number without a unit is stated as a value: scaled, qualified, or behind 为, 达, 率 …"""
     written = figure.written
     if written[0] in DIGIT + SCALE:
-        return (bool(figure.qualifier) and (len(written) > 1 or written in SCALE)) or (len(written) > 1 and written[-1] in LARGE)
+        return (bool(figure.qualifier) and (len(written) > 1 or written in SCALE)) or (
+            len(written) > 1 and written[-1] in LARGE
+        )
     if figure.qualifier or _SCALED.search(written):
         return not YEAR.fullmatch(written) or figure.qualifier not in ("", "近", "到")
     following = text[figure.end : figure.end + 2]
@@ -78,8 +80,9 @@ def _is_stated(text: str, figure: Figure) -> bool:
 
 
 def stands_alone(text: str, figure: Figure) -> bool:
-    """Tell whether a line holds nothing but the figure."""
-    start = text.rfind("\n", 0, figure.start) + 1
-    end = text.find("\n", figure.end)
-    rest = text[start : figure.start] + text[figure.end : len(text) if end < 0 else end]
-    return len(rest) < 8 and not rest.strip(" >·•●")
+    """Tell whether a line holds nothing but the figure and a mark or two."""
+    before = text[max(0, figure.start - _MARKS) : figure.start].rpartition("\n")
+    after = text[figure.end : figure.end + _MARKS].partition("\n")
+    opens = bool(before[1]) or figure.start <= _MARKS
+    closes = bool(after[1]) or figure.end + _MARKS >= len(text)
+    return opens and closes and not (before[2] + after[0]).strip(" >·•●")

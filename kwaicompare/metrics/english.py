@@ -21,7 +21,8 @@ _PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth"
 _VULGAR = dict(zip("½⅓⅔¼¾⅕⅛", ("0.5", "1/3", "2/3", "0.25", "0.75", "0.2", "0.125"), strict=True))
 _WORD_RUN = rf"(?:{ENGLISH_WORD})(?:(?:-| and | a | )(?:{ENGLISH_WORD})(?![A-Za-z]))*"
 ENGLISH = (
-    rf"(?P<words>(?<![A-Za-z0-9.])(?i:(?P<few>{_WORD_RUN})?[ -]?(?P<piece>(?<![A-Za-z])(?:half|halves|quarter|third|fourth|fifth|tenth)s?"
+    rf"(?P<words>(?<![A-Za-z0-9.])(?i:(?P<few>{_WORD_RUN})?[ -]?(?P<piece>(?<![A-Za-z])(?:half|halves|quarter"
+    rf"|third|fourth|fifth|tenth)s?"
     rf"(?![A-Za-z]))|{_WORD_RUN})(?![A-Za-z]))"
     r"|(?P<mixed>(?<![0-9./-])(?:(?P<mixed_whole>[0-9]{1,6})(?: |(?=[½⅓⅔¼¾⅕⅛])))?"
     r"(?:(?P<upper>[0-9]{1,2})/(?P<under>[0-9]{1,2})(?![0-9/年月])|(?P<vulgar>[½⅓⅔¼¾⅕⅛])))"
@@ -30,7 +31,8 @@ _SCALES = MULTIPLES | {
     "mn": Decimal(10**6), "bn": Decimal(10**9), "tn": Decimal(10**12), "m": Decimal(10**6), "k": Decimal(1000), "b": Decimal(10**9),
 }  # fmt: skip
 _SCALE = re.compile(
-    r"[ -]?(?P<long>hundred thousand|hundred|thousand|lakh|million|crore|billion|trillion)(?![A-Za-z])|(?P<short> ?(?:mn|bn|tn)|k|K)(?![A-Za-z0-9])",
+    r"[ -]?(?P<long>hundred thousand|hundred|thousand|lakh|million|crore|billion|trillion)(?![A-Za-z])"
+    r"|(?P<short> ?(?:mn|bn|tn)|k|K)(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
 _MONEY_SCALE = re.compile(r" ?(?P<short>[mMbBkK]|mn|bn)(?![A-Za-z0-9])")
@@ -45,7 +47,8 @@ def _unit_pattern() -> re.Pattern[str]:
     signs = "|".join(re.escape(each) for each in words if not each[0].isalpha())
     codes = "|".join(each for each in lexicon().prefixes if each.isalpha() and each.isupper())
     return re.compile(
-        rf"[ -]?(?:(?i:(?P<word>{spelled}))|(?P<code>M?(?:{codes}))(?![A-Za-z])(?! ?[0-9])| ?(?P<sign>{signs})(?! ?[0-9]))"
+        rf"[ -]?(?:(?i:(?P<word>{spelled}))|(?P<code>M?(?:{codes}))(?![A-Za-z])(?! ?[0-9])"
+        rf"| ?(?P<sign>{signs})(?! ?[0-9]))"
         rf"|(?P<repeated> ?[$€£])(?= [0-9.,]+ ?(?:[$€£]|cents?))"
     )
 
@@ -113,7 +116,8 @@ def _mixed(match: re.Match[str]) -> tuple[Numeral, Unit | None] | None:
 
 
 _AND_CENTS = re.compile(
-    rf"(?:,? and)? (?P<extra>(?i:{_WORD_RUN})|[0-9]{{1,2}}+)(?![0-9]|[.,][0-9])(?:(?P<cents> cents?)(?![A-Za-z])|(?! ?(?!and)[A-Za-z$€£%]))"
+    rf"(?:,? and)? (?P<extra>(?i:{_WORD_RUN})|[0-9]{{1,2}}+)(?![0-9]"
+    rf"|[.,][0-9])(?:(?P<cents> cents?)(?![A-Za-z])|(?! ?(?!and)[A-Za-z$€£%]))"
 )
 _INCHES = re.compile(rf"(?: and)? (?P<extra>{ARABIC}) ?(?:inches|inch|in)(?![A-Za-z])")
 
@@ -126,8 +130,10 @@ def compound(text: str, figure: Figure) -> Figure:
     if name in ("ft", "foot", "feet") and (match := _INCHES.match(text, figure.end)):
         inches = read(match["extra"])
         extra = EXACT.divide(inches.low, Decimal(12)) if inches else Decimal(0)
-    elif figure.unit.quantity == "money" and "dollar" in name + "dollar" * (name in "$€£") and (
-        match := _AND_CENTS.match(text, figure.end)
+    elif (
+        figure.unit.quantity == "money"
+        and "dollar" in name + "dollar" * (name in "$€£")
+        and (match := _AND_CENTS.match(text, figure.end))
     ):
         spelled = match["extra"]
         cents = Decimal(spelled) if spelled.isdigit() else read_english(spelled)

@@ -31,7 +31,8 @@ _CHINESE_NUMERAL = (
 )
 _NUMERAL = rf"(?:{_ARABIC_NUMERAL}|{_CHINESE_NUMERAL})"
 _MASTER = re.compile(
-    rf"{BEGINNING}(?:(?P<skip>{NO_FIGURE})|{special_forms.FRACTION}|{special_forms.RANK}|{special_forms.HALF}|{special_forms.FOLD}"
+    rf"{BEGINNING}(?:(?P<skip>{NO_FIGURE})|{special_forms.FRACTION}|{special_forms.RANK}|{special_forms.HALF}"
+    rf"|{special_forms.FOLD}"
     rf"|{special_forms.TURN}|{english.ENGLISH}|(?P<number>{_NUMERAL}))"
 )
 _MORE = re.compile(r"[余多](?=[^元样语模媒方维])|几(?=[个名家件项条台人年岁])|来(?=[个名家件项条台人年岁])|\+(?![0-9])")
@@ -230,9 +231,7 @@ def _may_be_bare(text: str, figure: Figure) -> bool:
 
 
 _HALVED = {"mass", "length", "time", "area", "volume"}
-_SMALL_MONEY = re.compile(
-    rf"又?({_NUMERAL})(角|毛|分|美分|日本銭|日本钱)(?![别析布])(?:又?({_NUMERAL})分)?"
-)
+_SMALL_MONEY = re.compile(rf"又?({_NUMERAL})(角|毛|分|美分|日本銭|日本钱)(?![别析布])(?:又?({_NUMERAL})分)?")
 _COINS = {"角": "0.1", "毛": "0.1", "分": "0.01", "美分": "0.01", "日本銭": "0.01", "日本钱": "0.01"}
 
 

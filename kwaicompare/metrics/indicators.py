@@ -48,13 +48,16 @@ _SUBJECT_STOPS = ("v", "p", "d", "c", "u", "m", "r", "x", "f", "t", "q")
 _TIDY = re.compile(r"^[\s#>*•◎●·▶“《-]+|[\s”》*]+$")
 _FROM = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:从|由)(?:[0-9].*|人均|每人每年|(?:19|20)[0-9]{2}.*)?$")
 _BRACKET = re.compile(r"[（(][^（）()\n]{1,13}[）)]$")
-_GENERIC = frozenset(["同比", "环比", "均值", "相关", "累计", "整体", "总体", "数据", "其中", "全年", "情况", "结果", "方面"])
+_GENERIC = frozenset(
+    ["同比", "环比", "均值", "相关", "累计", "整体", "总体", "数据", "其中", "全年", "情况", "结果", "方面"]
+)
 _LEAD_PERIOD = re.compile(
-    r"^(?:(?:截至|截止|自|从|到|在)?[^，,]{0,10}?(?:(?:19|20)[0-9]{2} ?年(?:[0-9]{1,2} ?月)?(?:[0-9]{1,2} ?日)?(?:底|末|初)?|近[一两三五十0-9]+年来?"
+    r"^(?:(?:截至|截止|自|从|到|在)?[^，,]{0,10}?(?:(?:19|20)[0-9]{2} ?年(?:[0-9]{1,2} ?月)?(?:[0-9]{1,2} ?日)?(?:底|末|初)?"
+    r"|近[一两三五十0-9]+年来?"
     r"|目前|去年|今年|全年|以来))+"
 )
 _TAG = re.compile(r"<[^<>\n]{0,300}>")
-_MAX = 24
+_MAX, _SENTENCE = 24, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,12 @@ def _scope(text: str, start: int, until: int, own: str) -> str:
         if _PREPOSITION.match(clause):
             continue
         subject = _subject(clause[:30])
-        if 2 <= len(subject) <= 16 and subject not in _GENERIC and subject[0] not in "和与及或并等" and not _is_own(subject, own):
+        if (
+            2 <= len(subject) <= 16
+            and subject not in _GENERIC
+            and subject[0] not in "和与及或并等"
+            and not _is_own(subject, own)
+        ):
             return subject
     return ""
 
@@ -170,7 +178,7 @@ def _subject(clause: str) -> str:
 def period_of(text: str, figure: Figure, start: int, end: int) -> str:
     """Return the nearest date before the figure (or the first in the sentence), with 预计, 每年 … before it."""
     found = None
-    for match in _PERIOD.finditer(text, start, end):
+    for match in _PERIOD.finditer(text, max(start, figure.start - _SENTENCE), min(end, figure.end + _SENTENCE)):
         if match.start() < figure.start or found is None:
             found = match
     when = found[0].strip() if found else ""

@@ -15,12 +15,15 @@ from kwaicompare.metrics.units import unit_at
 from kwaicompare.model.metric import Bounds
 from kwaicompare.text.numerals import EXACT, read
 
-_NUMBERS_ONLY = re.compile(r"[^\u4e00-\u9fff]*(?:[0-9][0-9,.]*[^\u4e00-\u9fff]*[\u4e00-\u9fff]{0,4}[^\u4e00-\u9fff]*){1,4}")
+_NUMBERS_ONLY = re.compile(
+    r"[^\u4e00-\u9fff]*(?:[0-9][0-9,.]*[^\u4e00-\u9fff]*[\u4e00-\u9fff]{0,4}[^\u4e00-\u9fff]*){1,4}"
+)
 _WORDS = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}")
 _ORDER_HEADER = re.compile(r"序号|编号|年份|年度|页码|排名|名次|No\.?|年$|月份|日期|电话|代码", re.IGNORECASE)
 _HEADER_UNIT = re.compile(r"[（(](?:单位[:：]?)?(?P<scale>[十百千万亿]*)(?P<unit>[^（()）]{0,8})[）)]")
 _HEADER_BOUND = re.compile(r"(?P<least>超过?|突破|逾)$|(?P<most>近|不足|不到)$")
 _ROWS_UP = 40
+_SHORT, _LONGEST = 60, 1000
 _FAR = 3
 
 
@@ -35,7 +38,7 @@ class Cell:
 def gloss_of(text: str, figure: Figure) -> str:
     """Return the line that explains a number standing alone on its line; "" where it does not stand alone."""
     start, end = _line(text, figure.start)
-    if end - start > 60 or not _NUMBERS_ONLY.fullmatch(text, start, end):
+    if end - start > _SHORT or not _NUMBERS_ONLY.fullmatch(text, start, end):
         return ""
     rank = len(re.findall(r"[0-9][0-9,.]*", text[start : figure.number]))
     following = _lines_after(text, end)
@@ -46,8 +49,11 @@ def gloss_of(text: str, figure: Figure) -> str:
 
 
 def _line(text: str, position: int) -> tuple[int, int]:
-    end = text.find("\n", position)
-    return text.rfind("\n", 0, position) + 1, len(text) if end < 0 else end
+    """Return the line around ``position``, cut off where it is longer than any row of a table."""
+    low, high = max(0, position - _LONGEST), min(len(text), position + _LONGEST)
+    end = text.find("\n", position, high)
+    start = text.rfind("\n", low, position) + 1
+    return (start or low), high if end < 0 else end
 
 
 def _lines_after(text: str, end: int) -> list[str]:
@@ -62,7 +68,7 @@ def _lines_after(text: str, end: int) -> list[str]:
             skipped += 1
             if found or skipped > _FAR:
                 break
-        elif len(line) > 60 or not _WORDS.search(line):
+        elif len(line) > _SHORT or not _WORDS.search(line):
             break
         else:
             found.append(line)
@@ -76,7 +82,7 @@ def _line_before(text: str, start: int) -> str:
         first, last = _line(text, start - 2) if text[start - 1] == "\n" else (start, start)
         line = text[first:last].strip(" >#*●◎-")
         if line:
-            return line if len(line) <= 60 and _WORDS.search(line) and not _NUMBERS_ONLY.fullmatch(line) else ""
+            return line if len(line) <= _SHORT and _WORDS.search(line) and not _NUMBERS_ONLY.fullmatch(line) else ""
         start = first
     return ""
 
@@ -92,6 +98,8 @@ def cell_of(text: str, figure: Figure) -> Cell | None:
     """Return header and label of the table cell a figure stands in; None outside tables."""
     start, end = _line(text, figure.start)
     row = text[start:end]
+    if len(row) >= _LONGEST:
+        return None
     mark = "\t" if "\t" in row else "|" if row.count("|") >= 2 else ""
     if not mark:
         return None

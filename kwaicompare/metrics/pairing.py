@@ -83,9 +83,7 @@ def _sort(mention: Mention) -> tuple[object, ...]:
     return mention.kind, mention.quantity, unit, mention.currency, mention.direction, mention.mode == "to"
 
 
-def _pair(
-    i: int, j: int, a: Entry, b: Entry, likeness: Likeness, links: "_Links", rare: set[str]
-) -> Pair | None:
+def _pair(i: int, j: int, a: Entry, b: Entry, likeness: Likeness, links: "_Links", rare: set[str]) -> Pair | None:
     """Return the pair of two entries with its best statements; None where no two statements are alike enough."""
     if _rhetorical(a.main) or _rhetorical(b.main):
         return None

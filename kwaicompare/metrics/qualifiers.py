@@ -11,15 +11,54 @@ from decimal import Decimal
 from functools import cache
 
 from kwaicompare.metrics.figure import Figure
-from kwaicompare.metrics.units import lexicon
+from kwaicompare.metrics.units import Unit, lexicon
 from kwaicompare.model.metric import Bounds
 from kwaicompare.text.numerals import SCALE
 
-_AT_LEAST = ["超过", "超出", "突破", "不低于", "不少于", "不小于", "至少", "起码", "最少", "高于", "大于", "多于", "逾", "超", "≥", ">", "上", "过", "破"]
-_AT_MOST = ["不超过", "不高于", "不多于", "不大于", "至多", "最多", "将近", "接近", "不足", "不到", "未满", "低于", "少于", "小于", "≤", "<", "近"]
+_AT_LEAST = [
+    "超过",
+    "超出",
+    "突破",
+    "不低于",
+    "不少于",
+    "不小于",
+    "至少",
+    "起码",
+    "最少",
+    "高于",
+    "大于",
+    "多于",
+    "逾",
+    "超",
+    "≥",
+    ">",
+    "上",
+    "过",
+    "破",
+]
+_AT_MOST = [
+    "不超过",
+    "不高于",
+    "不多于",
+    "不大于",
+    "至多",
+    "最多",
+    "将近",
+    "接近",
+    "不足",
+    "不到",
+    "未满",
+    "低于",
+    "少于",
+    "小于",
+    "≤",
+    "<",
+    "近",
+]
 _ABOUT = ["大约", "大概", "约为", "约", "≈"]
 _ENGLISH_LEAST = (
-    "over|more than|at least|exceeding|exceeds|exceed|exceeded|above|in excess of|upwards of|no less than|not less than"
+    "over|more than|at least|exceeding|exceeds|exceed|exceeded|above|in excess of|upwards of|no less than"
+    "|not less than"
     "|greater than|no fewer than|surpassing|surpassed"
 )
 _ENGLISH_MOST = "nearly|almost|less than|fewer than|under|below|up to|at most|no more than|not more than|close to"
@@ -47,6 +86,13 @@ def _before() -> re.Pattern[str]:
 
 
 @cache
+def _last_characters() -> frozenset[str]:
+    """Return what the word before a figure can end in: one look spares most searches."""
+    words = (*_AT_LEAST, *_AT_MOST, *_ABOUT, *lexicon().prefixes)
+    return frozenset(word[-1] for word in words) | frozenset("了到至负- ")
+
+
+@cache
 def prefix_pattern() -> str:
     """Return the alternation of the words and signs of money that stand before a figure."""
     words = sorted(lexicon().prefixes, key=len, reverse=True)
@@ -55,7 +101,8 @@ def prefix_pattern() -> str:
 
 def qualify(text: str, figure: Figure, floor: int) -> Figure:
     """Apply what stands before ``figure`` (not before ``floor``) and behind it."""
-    before = _before().search(text, max(floor, figure.start - REACH), figure.start)
+    leads = figure.start > floor and text[figure.start - 1] in _last_characters()
+    before = _before().search(text, max(floor, figure.start - REACH), figure.start) if leads else None
     after = _AFTER.match(text, figure.end)
     word = (before["qualifier"] or "").strip() if before else ""
     if before and word[:1] in _VERBS_TOO and text[figure.number] not in SCALE:
@@ -84,7 +131,7 @@ def qualify(text: str, figure: Figure, floor: int) -> Figure:
 
 def _in_currency(
     written: str, low: Decimal | None, high: Decimal | None, figure: Figure
-) -> tuple[Decimal | None, Decimal | None, "object"]:
+) -> tuple[Decimal | None, Decimal | None, Unit]:
     prefixes = lexicon().prefixes
     unit = prefixes.get(written) or prefixes[written[1:]]
     if written not in prefixes:  # MUSD 60: the M is a million

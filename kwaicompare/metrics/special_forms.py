@@ -22,7 +22,8 @@ RANK = (
     r"|(?P<peak>登顶|榜首)"
 )
 FOLD = (
-    rf"(?P<fold>(?P<folds>{ARABIC}|[{DIGIT}十]{{1,2}}(?:点[{DIGIT}])?|[半对])(?P<fold_unit>[折成])(?P<fold_rest>半|[{DIGIT}])?)"
+    rf"(?P<fold>(?P<folds>{ARABIC}|[{DIGIT}十]{{1,2}}(?:点[{DIGIT}])?|[半对])(?P<fold_unit>[折成])(?P<fold_rest>半"
+    rf"|[{DIGIT}])?)"
 )
 HALF = r"(?P<half>一半|过半数?|半数|大半)"
 TURN = rf"(?P<turn>翻(?:了|近|了近)?(?P<turns>[{DIGIT}])番)"
@@ -85,7 +86,9 @@ def half(match: re.Match[str]) -> Figure:
     value = Decimal("0.5")
     figure = _figure(match, match.end(), value, Decimal("0.1"), RATIO)
     if match["half"][0] in "过大":
-        return Figure(*match.span(), match.start(), Bounds(value, None), figure.step, match["half"][0], RATIO, "", "ratio")
+        return Figure(
+            *match.span(), match.start(), Bounds(value, None), figure.step, match["half"][0], RATIO, "", "ratio"
+        )
     return figure
 
 
@@ -104,7 +107,9 @@ def fold(text: str, match: re.Match[str]) -> Figure | None:
     end = match.end()
     if rest and rest != "半" and match["fold_unit"] == "折":
         end, rest = match.end("fold_unit"), None
-    if _UNLIKE_FOLD.match(text, end) or (written == "对" and text[max(0, match.start() - 1) : match.start()] not in ("打", "")):
+    if _UNLIKE_FOLD.match(text, end) or (
+        written == "对" and text[max(0, match.start() - 1) : match.start()] not in ("打", "")
+    ):
         return None
     if rest is None and match["fold_rest"] and _UNLIKE_FOLD.match(match["fold_rest"]):
         return None

@@ -12,9 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 _FOLD = {0xFF01 + place: 0x21 + place for place in range(94) if chr(0x21 + place) not in ",!?:;()[]{}"}
-_FOLD |= str.maketrans(
-    "萬億個點兩陸貳參對條項處級種類噸畝鐘幣〜−", "万亿个点两陆贰叁对条项处级种类吨亩钟币~-"
-)
+_FOLD |= str.maketrans("萬億個點兩陸貳參對條項處級種類噸畝鐘幣〜−", "万亿个点两陆贰叁对条项处级种类吨亩钟币~-")
 _FOLD |= {0xA0: " ", 0x3000: " ", 0x2009: " ", 0x202F: " ", 0x2002: " ", 0x2003: " ", ord("～"): "~"}
 
 _CJK = "\u3007\u3400-\u9fff"
