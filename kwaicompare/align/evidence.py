@@ -12,6 +12,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import nsmallest
+from zlib import crc32
 
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.document import Section
@@ -24,6 +26,8 @@ Vector = dict[str, float]
 _CONTENT_FREE = frozenset({"contents", "page_number", "running_head", "image", "navigation", "front_matter"})
 
 
+# How many runs of words sample a section: of two that kept a third, five are expected to agree.
+_SKETCH = 16
 # A term of the title stands for the whole section: it counts like so many mentions in the text.
 _TITLE = 3
 # Sections that reports have whatever they are about.
@@ -40,8 +44,8 @@ class Profile:
 
     ``counts`` are the terms of its own text (its subsections left out) with those of its title, ``heading`` the
     title's alone, ``role`` what kind of section its title, or one above it, says it is ("" for most), ``size`` its own
-    text in characters and ``share`` that text's share of the whole section (1 without subsections). The vectors hold
-    the weighted, unit-length forms of ``counts`` and ``heading``.
+    text in characters, ``share`` that text's share of the whole section (1 without subsections), ``sketch`` a sample
+    of its runs of words. The vectors hold the weighted, unit-length forms of ``counts`` and ``heading``.
     """
 
     section: Section
@@ -49,7 +53,8 @@ class Profile:
     heading: Counter[str]
     role: str
     size: int
-    share: float = 1.0
+    share: float
+    sketch: tuple[int, ...]
     body: Vector = field(default_factory=dict)
     title: Vector = field(default_factory=dict)
 
@@ -63,13 +68,22 @@ def profiles(edition: Edition) -> list[Profile]:
         heading = _title_terms(section, edition)
         counts = Counter({term: _TITLE * count for term, count in heading.items()})
         size = 0
+        forms: list[str] = []
         for span in _outside(own, furniture):
-            counts.update(filter(is_term, _forms(edition.words, span)))
+            forms.extend(filter(is_term, _forms(edition.words, span)))
             size += len(span)
+        counts.update(forms)
         size = max(0, size - len(section.heading))
         roles[section.id] = _role(section.title) or roles[section.parent]
-        found.append(Profile(section, counts, heading, roles[section.id], size, len(own) / len(section.span)))
+        share = len(own) / len(section.span)
+        found.append(Profile(section, counts, heading, roles[section.id], size, share, _sketch(forms)))
     return found
+
+
+def _sketch(forms: Sequence[str]) -> tuple[int, ...]:
+    """Sample the runs of three words by their smallest checksums: kept sentences share some (Broder 1997)."""
+    runs = {crc32("".join(run).encode()) for run in zip(forms, forms[1:], forms[2:], strict=False)}
+    return tuple(nsmallest(_SKETCH, runs))
 
 
 def own_spans(sections: Sequence[Section]) -> list[Span]:

@@ -12,6 +12,7 @@ have a counterpart are linked: a parent only where none of its subsections is. L
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from kwaicompare.align.evidence import Profile, cosine, profiles, shared_terms, weigh
 from kwaicompare.model.alignment import Alignment, Link, Pin, Reason, Relation
@@ -36,7 +37,8 @@ class AlignOptions:
     score ``least`` or more. They are each other's best with ``mutual`` distinction, or the best of one side with
     ``single`` distinction and ``branch`` of the other side's best (splits and merges); from ``sure`` upwards each
     other's best are counterparts whatever their rivals. Where most sections kept their words, a pair with less than
-    ``typical`` of the median score is chance unless its distinction is ``striking``.
+    ``typical`` of the median score is chance unless its distinction is ``striking``. Only the ``candidates`` that share
+    most of a section's ``rarest`` terms are scored; a term in more than ``common`` sections finds none.
     """
 
     title: float = 0.30
@@ -55,6 +57,7 @@ class AlignOptions:
     related: float = 0.06
     candidates: int = 16
     rarest: int = 60
+    common: int = 200
 
 
 def align_sections(
@@ -105,24 +108,32 @@ def _scores(own: Sequence[Profile], other: Sequence[Profile], options: AlignOpti
 
 
 def _candidates(own: Sequence[Profile], other: Sequence[Profile], options: AlignOptions) -> set[tuple[int, int]]:
-    postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    """Name for each section of one edition those of the other that share the most of its rare features."""
+    postings: defaultdict[str | int, list[tuple[int, float]]] = defaultdict(list)
     for j, profile in enumerate(other):
-        for term, weight in _features(profile, options):
-            postings[term].append((j, weight))
+        for feature, weight in _features(profile, options):
+            postings[feature].append((j, weight))
     found: set[tuple[int, int]] = set()
     for i, profile in enumerate(own):
         shares: defaultdict[int, float] = defaultdict(float)
-        for term, weight in _features(profile, options):
-            for j, there in postings.get(term, ()):
-                shares[j] += weight * there
-        best = sorted(shares, key=lambda j: (-shares[j], j))[: options.candidates]
+        for feature, weight in _features(profile, options):
+            places = postings.get(feature, ())
+            if len(places) <= options.common:
+                for j, there in places:
+                    shares[j] += weight * there
+        best = nsmallest(options.candidates, shares, key=lambda j: (-shares[j], j))
         found.update((i, j) for j in best)
     return found
 
 
-def _features(profile: Profile, options: AlignOptions) -> list[tuple[str, float]]:
-    heaviest = sorted(profile.body.items(), key=lambda item: (-item[1], item[0]))[: options.rarest]
-    return heaviest + [(f"\0{term}", weight) for term, weight in profile.title.items()]
+def _features(profile: Profile, options: AlignOptions) -> list[tuple[str | int, float]]:
+    """List the heaviest terms, the terms of the title, and the sampled runs of words, with their weights."""
+    features: list[tuple[str | int, float]] = list(
+        nsmallest(options.rarest, profile.body.items(), key=lambda item: (-item[1], item[0]))
+    )
+    features += [(f"\0{term}", weight) for term, weight in profile.title.items()]
+    features += [(run, 1.0 / len(profile.sketch)) for run in profile.sketch]
+    return features
 
 
 def _with_context(own: Sequence[Profile], other: Sequence[Profile], scores: Scores, options: AlignOptions) -> Scores:
