@@ -13,6 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from kwaicompare.gui.tasks import Worker
 from kwaicompare.model.alignment import Alignment, Link, Reason
@@ -186,6 +187,7 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     left = [widget for widget in QApplication.topLevelWidgets() if widget not in before and widget.isVisible()]
-    busy = [worker for worker in gc.get_objects() if type(worker) is Worker and worker.busy]
+    workers = [found for found in gc.get_objects() if type(found) is Worker and isValid(found)]
+    busy = [worker for worker in workers if worker.busy]
     assert not left, f"windows left open: {left}"
     assert not busy, "a worker thread is still busy"
