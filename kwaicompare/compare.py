@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from kwaicompare.align.sections import AlignOptions, align_sections
+from kwaicompare.align.options import AlignOptions
+from kwaicompare.align.sections import align_sections
 from kwaicompare.check.rules import check_editions
 from kwaicompare.diff.passages import DiffOptions, diff_passages
 from kwaicompare.keywords.keyness import KeywordOptions, compare_keywords
