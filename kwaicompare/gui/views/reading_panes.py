@@ -8,67 +8,40 @@ fonts, colours and sheets.
 """
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import (
-    QFont,
-    QGuiApplication,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from kwaicompare.gui.models.rows import Row, Side
 from kwaicompare.gui.models.sheet import Sheet
 from kwaicompare.gui.theme import Theme
-from kwaicompare.gui.views.cells import Style
 from kwaicompare.gui.views.row_flow import Anchor, RowFlow
 from kwaicompare.gui.views.row_layouts import Marks, RowLayouts
 from kwaicompare.gui.views.row_painter import Columns, RowPainter
+from kwaicompare.gui.views.row_scroll_area import READING_HEIGHT, RowScrollArea
 from kwaicompare.gui.views.text_selection import Place, TextSelection
 from kwaicompare.model.document import Document
 from kwaicompare.model.span import Span
 
-READING_HEIGHT = 0.4
-_WHEEL_STEP = 120
-_ROWS_PER_NOTCH = 3
 
-
-class ReadingPanes(QAbstractScrollArea):
+class ReadingPanes(RowScrollArea):
     """The two reading panes.
 
-    Signals: ``current_changed(row)``; ``scrolled()``; ``sheet_changed()``; ``painted()`` after rows were painted;
-    ``zoom_wanted(steps)``; ``side_changed()``.
+    Signals: ``current_changed(row)``; ``sheet_changed()``; ``side_changed()``.
     """
 
     current_changed = Signal(int)
-    scrolled = Signal()
     sheet_changed = Signal()
-    painted = Signal()
-    zoom_wanted = Signal(int)
     side_changed = Signal()
 
     def __init__(self, theme: Theme, font: QFont, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        super().__init__(theme, font, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
-        self.sheet = Sheet([])
         self.current = -1
         self.side: Side = "a"
-        self.style_of_text = Style(theme, font)
         self._documents: dict[Side, Document] = {}
-        self._layouts: RowLayouts | None = None
-        self._flow = RowFlow(0, self._height_of)
-        self._anchor = Anchor(0, 0)
         self._selection: TextSelection | None = None
         self._edit = -1
-        self._moving_bar = False
-        self.verticalScrollBar().valueChanged.connect(self._on_bar)
 
     def show_rows(self, a: Document, b: Document, sheet: Sheet, marks: Marks) -> None:
         """Show two documents; of the same documents the position is kept."""
@@ -83,33 +56,9 @@ class ReadingPanes(QAbstractScrollArea):
         """Show other rows of the same documents; the position is kept."""
         self._put_sheet(sheet, self._place())
 
-    def set_style(self, theme: Theme, font: QFont) -> None:
-        """Change colours and font."""
-        self.style_of_text = Style(theme, font)
-        self._relay()
-
     def refresh_marks(self) -> None:
         """Draw again after the marks have changed."""
         self._relay()
-
-    def visible_weights(self) -> tuple[float, float]:
-        """Return the first and last weight in sight, in the sheet's measure."""
-        rows = self._flow.visible(self._anchor, self.viewport().height())
-        if not rows:
-            return 0.0, 0.0
-        last, y = rows[-1]
-        shown = min(1.0, (self.viewport().height() - y) / max(1, self._height_of(last)))
-        start, end = self.sheet.start_of(last), self.sheet.ends[last]
-        return self._weight_of(self._anchor), start + (end - start) * shown
-
-    def go_to_weight(self, weight: float) -> None:
-        """Scroll so that a weight is at reading height."""
-        if not self.sheet.shown:
-            return
-        row = self.sheet.row_of_weight(weight)
-        start, end = self.sheet.start_of(row), self.sheet.ends[row]
-        inside = round(self._height_of(row) * (weight - start) / max(1, end - start))
-        self._move(Anchor(row, inside - round(self.viewport().height() * READING_HEIGHT)))
 
     def go_to_row(self, row: int, height: float = READING_HEIGHT) -> None:
         """Make ``row`` the current one and put it at a share of the viewport's height."""
@@ -186,10 +135,6 @@ class ReadingPanes(QAbstractScrollArea):
         if text:
             QGuiApplication.clipboard().setText(text)
 
-    def scroll_by(self, pixels: int) -> None:
-        """Scroll down (or up)."""
-        self._move(Anchor(self._anchor.row, self._anchor.above + pixels))
-
     # Qt's events
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -205,7 +150,6 @@ class ReadingPanes(QAbstractScrollArea):
             layout = self._layouts.layout(index, self.style_of_text)
             rows.draw(row, layout, y, index == self.current, self._selected(index, row))
         painter.end()
-        self.painted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the new width, at the same place; a current row in sight stays in sight."""
@@ -215,28 +159,12 @@ class ReadingPanes(QAbstractScrollArea):
         if seen and not self._sees_current(event.size().height()):
             self._move(Anchor(self.current, -round(event.size().height() * READING_HEIGHT)))
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Do nothing: the anchor moves, not the pixels."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll, or change the font size with Ctrl."""
-        notches = event.angleDelta().y() / _WHEEL_STEP
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if notches:
-                self.zoom_wanted.emit(1 if notches > 0 else -1)
-        elif event.pixelDelta().y():
-            self.scroll_by(-event.pixelDelta().y())
-        else:
-            self.scroll_by(-round(notches * _ROWS_PER_NOTCH * self.style_of_text.size * 1.7))
-        event.accept()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk and scroll: arrows, pages, ends, n and p, Enter on a move."""
         page = round(self.viewport().height() * 0.85)
-        line = round(self.style_of_text.size * 1.7)
         scrolls = {
-            Qt.Key.Key_Down: line,
-            Qt.Key.Key_Up: -line,
+            Qt.Key.Key_Down: self.line,
+            Qt.Key.Key_Up: -self.line,
             Qt.Key.Key_PageDown: page,
             Qt.Key.Key_Space: page,
             Qt.Key.Key_PageUp: -page,
@@ -330,50 +258,6 @@ class ReadingPanes(QAbstractScrollArea):
         rows = dict(self._flow.visible(self._anchor, height))
         y = rows.get(self.current)
         return y is not None and y >= 0 and y + self._height_of(self.current) <= height
-
-    def _relay(self) -> None:
-        if self._layouts is None:
-            self.viewport().update()
-            return
-        tall = self._height_of(self._anchor.row) if self._anchor.row < self._flow.count else 1
-        share = self._anchor.above / max(1, tall)
-        self._layouts.forget()
-        self._layouts.columns = Columns(self.viewport().width())
-        if self._anchor.row < self._flow.count:
-            self._move(Anchor(self._anchor.row, round(share * self._height_of(self._anchor.row))))
-
-    def _move(self, anchor: Anchor) -> None:
-        height = self.viewport().height()
-        if anchor.row >= self._flow.count > 0:
-            anchor = self._flow.lowest(height)
-        self._anchor = self._flow.settle(anchor, height)
-        bar = self.verticalScrollBar()
-        self._moving_bar = True
-        bar.setRange(0, round(self._weight_of(self._flow.lowest(height))))
-        first, last = self.visible_weights()
-        bar.setPageStep(max(1, round(last - first)))
-        bar.setSingleStep(30)
-        bar.setValue(round(self._weight_of(self._anchor)))
-        self._moving_bar = False
-        self.viewport().update()
-        self.scrolled.emit()
-
-    def _on_bar(self, value: int) -> None:
-        if self._moving_bar or not self.sheet.shown:
-            return
-        row = self.sheet.row_of_weight(value)
-        start, end = self.sheet.start_of(row), self.sheet.ends[row]
-        self._move(Anchor(row, round(self._height_of(row) * (value - start) / max(1, end - start))))
-
-    def _weight_of(self, anchor: Anchor) -> float:
-        if anchor.row >= len(self.sheet.shown):
-            return 0.0
-        start, end = self.sheet.start_of(anchor.row), self.sheet.ends[anchor.row]
-        return start + (end - start) * min(1.0, anchor.above / max(1, self._height_of(anchor.row)))
-
-    def _height_of(self, row: int) -> int:
-        assert self._layouts is not None
-        return self._layouts.layout(row, self.style_of_text).height
 
     # Rows under the hand
 
