@@ -28,7 +28,8 @@ ENGLISH = (
     r"(?:(?P<upper>[0-9]{1,2})/(?P<under>[0-9]{1,2})(?![0-9/年月])|(?P<vulgar>[½⅓⅔¼¾⅕⅛])))"
 )
 _SCALES = MULTIPLES | {
-    "mn": Decimal(10**6), "bn": Decimal(10**9), "tn": Decimal(10**12), "m": Decimal(10**6), "k": Decimal(1000), "b": Decimal(10**9),
+    "mn": Decimal(10**6), "bn": Decimal(10**9), "tn": Decimal(10**12),
+    "m": Decimal(10**6), "k": Decimal(1000), "b": Decimal(10**9),
 }  # fmt: skip
 _SCALE = re.compile(
     r"[ -]?(?P<long>hundred thousand|hundred|thousand|lakh|million|crore|billion|trillion)(?![A-Za-z])"

@@ -3,7 +3,8 @@
 Takes the view text and a figure; returns the words that name it although they do not stand in its sentence. A bare
 number (without unit, scale or qualifier) counts as a figure only where the layout vouches for it.
 
-    "7321" / "" / "共申请7321件专利" → gloss 共申请7321件专利       "销售额（万元）\\t…" over "530" → header 销售额（万元）
+    "7321" / "" / "共申请7321件专利" → gloss 共申请7321件专利
+    "销售额（万元）\\t…" over "530" → header 销售额（万元）
 """
 
 import re

@@ -16,10 +16,12 @@ from kwaicompare.model.metric import Mention
 
 _RUN = re.compile("[\u3400-\u9fff]+|[A-Za-z][A-Za-z0-9-]+")
 _EMPTY = frozenset(
-    "的了和与及在是为有已共等达到超过约近余多其中目前截至年月日累计总合通过进行实现个件条项家次位名人万亿数将可每被着也并均由元"
+    "的了和与及在是为有已共等达到超过约近余多其中目前截至年月日累计总合通过进行实现个件条项家次位名人万亿数"
+    "将可每被着也并均由元"
 )
 _CHANGE = re.compile(
-    r"同比|环比|增长|提升|提高|上升|增加|下降|降低|减少|缩短|突破|累计|合计|总计|预计|目前|分别|整体|大幅|持续|数量|总量"
+    r"同比|环比|增长|提升|提高|上升|增加|下降|降低|减少|缩短|突破|累计|合计|总计|预计|目前|分别|整体|大幅|持"
+    r"续|数量|总量"
     r"|increased|decreased|rose|fell|over|nearly|about"
 )
 _SENTENCE = re.compile(r"[。！？\n|\t]|\. ")
@@ -61,7 +63,7 @@ class Likeness:
 
 
 def _context(text: str, mention: Mention) -> dict[str, float]:
-    """Return characters, pairs of characters and foreign words near the mention, with a weight that falls with distance.
+    """Return characters, pairs of them and foreign words near the mention, lighter with distance.
 
     A counted noun (31项|监管合规标准) weighs more than what stands before it.
     """
