@@ -114,8 +114,7 @@ class MainWindow(QMainWindow):
     def set_order(self, order: Order) -> None:
         """Order the rows."""
         self.settings.put("order", order)
-        self.session.order = order
-        self.page.set_order(order)
+        self.session.set_order(order)
 
     def retranslate(self) -> None:
         """Word everything in the language spoken now."""
@@ -177,6 +176,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.session.opened.connect(self._on_opened)
         self.session.compared.connect(self._on_compared)
+        self.session.ordered.connect(lambda result: self.page.show_order(result.order, result.rows))
         self.session.found.connect(self._on_found)
         self.session.saved.connect(self._on_saved)
         self.session.troubled.connect(self.show_trouble)
@@ -282,8 +282,6 @@ class MainWindow(QMainWindow):
 
     def _on_compared(self, result: Compared) -> None:
         self.page.show_comparison(result.comparison, result.order, result.rows)
-        if result.order != self.session.order:
-            self.page.set_order(self.session.order)
         self.section_map.show_comparison(result.comparison)
         for dock in self.docks.values():
             dock.show_comparison(result.comparison)

@@ -53,11 +53,13 @@ class Found:
 class Session(QObject):
     """The open pair.
 
-    Signals: ``opened(OpenPair)``, ``compared(Compared)``, ``found(Found)``, ``saved(path)``, ``troubled(sentence)``.
+    Signals: ``opened(OpenPair)``, ``compared(Compared)``, ``ordered(Compared)`` with rows in another order,
+    ``found(Found)``, ``saved(path)``, ``troubled(sentence)``.
     """
 
     opened = Signal(object)
     compared = Signal(object)
+    ordered = Signal(object)
     found = Signal(object)
     saved = Signal(str)
     troubled = Signal(str)
@@ -66,6 +68,7 @@ class Session(QObject):
         super().__init__(parent)
         self.work = worker.lane()
         self.look_ups = worker.lane()
+        self.orderings = worker.lane()
         self.pair: OpenPair | None = None
         self.comparison: Comparison | None = None
         self.order: Order = "old"
@@ -96,6 +99,12 @@ class Session(QObject):
         if self.pair is not None:
             self.open(*self.pair.names)
 
+    def set_order(self, order: Order) -> None:
+        """Put the rows in another order."""
+        self.order = order
+        if self.comparison is not None:
+            self.orderings.start(_ordering(self.comparison, order), self.ordered.emit, self._on_trouble)
+
     def look_up(self, query: Query | None, pinyin_too: bool) -> None:
         """Look something up in both editions; None finds nothing. Waits for work that is under way."""
         if self.pair is None or query is None:
@@ -120,12 +129,15 @@ class Session(QObject):
 
     def _on_opened(self, pair: OpenPair) -> None:
         self.pair, self.comparison = pair, None
+        self.orderings.cancel()
         self.opened.emit(pair)
         self._start(_comparing(pair, self.order), self._on_compared)
 
     def _on_compared(self, result: Compared) -> None:
         self.comparison = result.comparison
         self.compared.emit(result)
+        if result.order != self.order:
+            self.set_order(self.order)
 
     def _on_trouble(self, error: Exception) -> None:
         if not isinstance(error, KwaiError):
@@ -153,6 +165,10 @@ def _comparing(pair: OpenPair, order: Order) -> Job:
         return Compared(comparison, order, comparison_rows(comparison, order))
 
     return job
+
+
+def _ordering(comparison: Comparison, order: Order) -> Job:
+    return lambda progress: Compared(comparison, order, comparison_rows(comparison, order))
 
 
 def _looking_up(query: Query, pinyin_too: bool, editions: tuple[Edition, ...]) -> Job:

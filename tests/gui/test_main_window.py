@@ -158,6 +158,18 @@ def test_drop_of_one_file_replaces_the_side_under_it(qtbot, opened: MainWindow, 
     assert [edition.text for edition in opened.session.editions()] == [OLD, other.read_text(encoding="utf-8")]
 
 
+def test_order_changes_and_the_place_stays(qtbot, opened: MainWindow):
+    opened.go_to_section(opened.session.editions()[1].sections[-1].id)
+    before = opened.page.current_row()
+    with qtbot.waitSignal(opened.session.ordered, timeout=20_000):
+        opened.top_bar.order.setCurrentIndex(1)
+    assert opened.page.order == "new"
+    assert opened.page.current_row() == before
+    with qtbot.waitSignal(opened.session.ordered, timeout=20_000):
+        opened.top_bar.order.setCurrentIndex(2)
+    assert opened.page.panes.current == 0
+
+
 def test_recent_pairs_are_offered(opened: MainWindow, pair: tuple[str, str]):
     assert opened.settings.recent_pairs() == [pair]
     assert "旧版.md ⇄ 新版.md" in [action.text() for action in opened.menus.recent.actions()]

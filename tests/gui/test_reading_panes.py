@@ -141,7 +141,8 @@ def test_place_survives(tall: ComparePage, what: str):
     elif what == "theme":
         tall.set_style(DARK, reading_font(15))
     else:
-        tall.set_order("new")
+        assert tall.comparison is not None
+        tall.show_order("new", comparison_rows(tall.comparison, "new"))
     top, _ = tall.panes.visible_weights()
     assert tall.panes.sheet.row_of_weight(top + 1) == 60
 

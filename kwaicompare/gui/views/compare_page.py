@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from kwaicompare.gui.models.rows import Order, Row, Side, comparison_rows, moved_figures
+from kwaicompare.gui.models.rows import Order, Row, Side, moved_figures
 from kwaicompare.gui.models.sheet import Sheet
 from kwaicompare.gui.theme import Theme
 from kwaicompare.gui.views.banner import Banner
@@ -75,13 +75,12 @@ class ComparePage(QWidget):
         self.panes.show_rows(comparison.a.document, comparison.b.document, Sheet(rows, self.folded), self._marks)
         self.panes.choose_first_change()
 
-    def set_order(self, order: Order) -> None:
-        """Order the rows by the old edition, the new one, or weight of change."""
+    def show_order(self, order: Order, rows: Sequence[Row]) -> None:
+        """Show the comparison's rows in another order; by weight, from the heaviest change."""
         self.order = order
-        if self.comparison is not None:
-            self.panes.set_sheet(Sheet(comparison_rows(self.comparison, order), self.folded))
-            if order == "weight":
-                self.panes.go_to_row(0, 0.0)
+        self.panes.set_sheet(Sheet(rows, self.folded))
+        if order == "weight":
+            self.panes.go_to_row(0, 0.0)
 
     def set_folded(self, folded: bool) -> None:
         """Fold unchanged stretches away, or show everything."""
