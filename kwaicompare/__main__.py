@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from kwaicompare.cli.console import complain
 from kwaicompare.cli.main import run
-from kwaicompare.cli.parser import COMMANDS, command_parser, window_parser
+from kwaicompare.cli.parser import COMMANDS, parse_command, window_parser
 from kwaicompare.errors import KwaiError
 
 _STARTED = time.time()
@@ -16,7 +16,7 @@ def main(argv: list[str] | None = None) -> int:
     """Run the console program; return its exit status."""
     arguments = sys.argv[1:] if argv is None else argv
     if arguments and (arguments[0] in COMMANDS or arguments[0] in ("-h", "--help", "--version")):
-        parsed = command_parser().parse_args(arguments)
+        parsed = parse_command(arguments)
         return open_window(parsed) if parsed.command == "gui" else run(parsed)
     return open_window(window_parser().parse_args(arguments))
 

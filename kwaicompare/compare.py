@@ -19,7 +19,7 @@ from kwaicompare.model.comparison import Comparison, Edition
 from kwaicompare.progress import Progress, part, silent
 from kwaicompare.read.document import read_document
 from kwaicompare.structure.section_tree import build_outline
-from kwaicompare.text.segment import discover_terms, segment
+from kwaicompare.text.segment import segment_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,9 @@ def read_edition(path: Path, progress: Progress = silent) -> Edition:
 def cut_words(editions: Sequence[Edition], progress: Progress = silent) -> tuple[Edition, ...]:
     """Cut each edition into words, with the terms that the editions together show to be terms."""
     progress("segment", 0.0)
-    terms = discover_terms([edition.text for edition in editions])
-    cut = []
-    for index, edition in enumerate(editions):
-        cut.append(replace(edition, words=segment(edition.text, terms)))
-        progress("segment", (index + 1) / len(editions))
-    return tuple(cut)
+    words = segment_together([edition.text for edition in editions])
+    progress("segment", 1.0)
+    return tuple(replace(edition, words=own) for edition, own in zip(editions, words, strict=True))
 
 
 def align_editions(

@@ -67,6 +67,17 @@ def command_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def parse_command(arguments: list[str]) -> argparse.Namespace:
+    """Parse a call of a command. Files may stand behind the options of ``find``, where argparse expects none."""
+    parser = command_parser()
+    parsed, rest = parser.parse_known_args(arguments)
+    if rest and (parsed.command != "find" or any(name.startswith("-") for name in rest)):
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    if rest:
+        parsed.files = [*parsed.files, *rest]
+    return parsed
+
+
 def window_parser() -> argparse.ArgumentParser:
     """Return the parser of a call without a command: ``kwaicompare [A B]``."""
     parser = OneLineParser(prog="kwaicompare")

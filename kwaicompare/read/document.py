@@ -31,6 +31,7 @@ _OTHER_FORMATS = frozenset(
     .7z .png .jpg .jpeg .gif .webp .mp3 .mp4 .exe .sqlite .db""".split()  # noqa: SIM905
 )
 _SAMPLE = 200_000
+_SENTENCE_ENDS = ("。", "！", "？", "；", "，", "!", "?", ";", ",", "…")
 _TITLE_LINES = 6
 _YEAR_LINES = 12
 _HAN = re.compile(r"[㐀-鿿]")
@@ -136,8 +137,9 @@ def _first_title(text: str, lines: tuple[Line, ...]) -> str:
     for line in lines:
         if line.role == "heading":
             return " ".join(line.content.of(text).split())
-        if line.role == "text" and len(line.content) <= 60:
-            opening.append(" ".join(line.content.of(text).split()))
+        words = " ".join(line.content.of(text).split())
+        if line.role == "text" and len(line.content) <= 60 and not words.endswith(_SENTENCE_ENDS):
+            opening.append(words)
         if len(line.content) > 60 or len(opening) == _TITLE_LINES:
             break
     named = (words for words in opening if _DOCUMENT_NOUN.search(words))

@@ -105,6 +105,11 @@ def test_find_by_text_pattern_and_initials(kwai: Kwai, pair: Pair) -> None:
         assert [Path(hit["document"]) for hit in hits] == list(pair)
 
 
+def test_find_takes_its_options_anywhere(kwai: Kwai, pair: Pair) -> None:
+    assert kwai("find", "hcp", "--pinyin", *pair).out == kwai("find", "--pinyin", "hcp", *pair).out
+    assert kwai("find", "hcp", *pair, "--pinyin").out.count("【候船棚】") == 2
+
+
 def test_find_says_what_is_wrong_with_a_pattern(kwai: Kwai, pair: Pair) -> None:
     run = kwai("find", "(", *pair, "--regex")
     assert run.status == 2
