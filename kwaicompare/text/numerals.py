@@ -138,7 +138,7 @@ class _Sum:
         current = self.section + (self.pending or 0)
         if power >= self.lowest_large:
             self.total = EXACT.add(self.total, current).scaleb(power, EXACT)
-        elif current == 0:
+        elif self.pending is None and not self.section:
             self.total = (self.total or Decimal(1)).scaleb(power, EXACT)
         else:
             self.total = EXACT.add(self.total, current.scaleb(power, EXACT))
