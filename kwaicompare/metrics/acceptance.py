@@ -19,6 +19,7 @@ _REFERENCE = re.compile(r"来(?!自)|前(?![列茅])|后|间|之前|之后|以�
 _REFERENCE_BEFORE = re.compile(r"(?:近|过去|未来|最近|今后|前|后|每隔?|上|下|这|往后|此后|十四|十三)的?$")
 _LASTING = re.compile(r"的?时间|的(?:建设|努力|发展|历史|研发)")
 _LASTED = re.compile(r"历时|长达|达|用时|耗时|持续|经过$")
+_STATED_LENGTH = frozenset("为期满达共续")
 _CALENDAR = {"年", "日", "天", "周", "个月", "个季度", "个星期"}
 _ONE_ENUMERATES = {"count", "time", "angle", "multiple", "data", "volume"}
 _ONE_ENUMERATES_UNITS = {"角", "块", "毛", "里", "两", "桶"}
@@ -51,7 +52,8 @@ def _is_duration(text: str, figure: Figure) -> bool:
     if figure.qualifier == "近" and not _LASTING.match(text, figure.end):
         return bool(_LASTED.search(before))
     if figure.qualifier in ("", "近"):
-        return _REFERENCE.match(text, figure.end) is None and written not in ("一", "十")
+        round_number = written in ("一", "十") and before[-1:] not in _STATED_LENGTH
+        return _REFERENCE.match(text, figure.end) is None and not round_number
     return True
 
 

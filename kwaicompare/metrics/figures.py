@@ -213,7 +213,7 @@ def _ranged(
 
 def _finish(text: str, figure: Figure, floor: int) -> Figure | None:
     figure = _electricity(text, _rate(text, english.compound(text, _compound(text, figure))))
-    figure = qualify(text, figure, floor)
+    figure = _closed(text, qualify(text, figure, floor))
     if figure.unit is NO_UNIT and (noun := english.noun_at(text, figure.end)) and figure.written[0].isdigit():
         unit = Unit(noun, "count", noun)
         return replace(figure, unit=unit, written_unit=noun, end=text.index(noun, figure.end) + len(noun))
@@ -222,6 +222,18 @@ def _finish(text: str, figure: Figure, floor: int) -> Figure | None:
     if is_figure(text, figure):
         return figure
     return replace(figure, bare=True) if figure.unit is NO_UNIT and _may_be_bare(text, figure) else None
+
+
+def _closed(text: str, figure: Figure) -> Figure:
+    """Join the two halves of 五万元以上五十万元以下."""
+    second = _RANGE_NUMERAL.match(text, figure.end) if figure.qualifier == "以上" else None
+    upper = read(second[0]) if second else None
+    if second is None or upper is None or upper.high is None or figure.bounds.low is None:
+        return figure
+    unit, end, _ = _unit(text, second.end())
+    if unit != figure.unit or text[end : end + 2] != "以下" or figure.bounds.low > upper.high:
+        return figure
+    return replace(figure, bounds=Bounds(figure.bounds.low, upper.high), end=end + 2, qualifier="以上…以下")
 
 
 def _may_be_bare(text: str, figure: Figure) -> bool:
@@ -254,7 +266,7 @@ def _compound(text: str, figure: Figure) -> Figure:
 
 
 _PER = re.compile(
-    r" ?[/／](年|月|日|天|周|小时|分钟|秒|人|次|件|吨|亩|公里|平方米|台|户|千瓦时|度|[A-Za-z]{1,8})(?![A-Za-z])"
+    r" ?[/／](年|月|日|天|周|小时|分钟|秒|人|次|件|吨|亩|公里|平方米|立方米|台|户|千瓦时|度|[A-Za-z]{1,8})(?![A-Za-z])"
 )
 
 

@@ -82,7 +82,7 @@ def _before() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<qualifier>(?<![最附靠临新邻将])(?:{words})(?:了|到|至)? ?"
         rf"|(?<![A-Za-z])(?i:{_ENGLISH_LEAST}|{_ENGLISH_MOST}|{_ENGLISH_ABOUT}) (?:an? )?)?"
-        rf"(?P<currency>{prefix_pattern()})? ?(?P<sign>负|(?<![0-9A-Za-z%)\]~–—-])-|(?<![A-Za-z])minus )?$"
+        rf"(?P<currency>{prefix_pattern()})? ?(?P<sign>负|零下|(?<![0-9A-Za-z%)\]~–—-])-|(?<![A-Za-z])minus )?$"
     )
 
 
@@ -90,7 +90,7 @@ def _before() -> re.Pattern[str]:
 def _last_characters() -> frozenset[str]:
     """Return what the word before a figure can end in: one look spares most searches."""
     words = (*_AT_LEAST, *_AT_MOST, *_ABOUT, *lexicon().prefixes)
-    return frozenset(word[-1] for word in words) | frozenset("了到至负- ")
+    return frozenset(word[-1] for word in words) | frozenset("了到至负下- ")
 
 
 @cache

@@ -1,5 +1,6 @@
 """Properties of the figure grammar: round trips, quotes on the source, exact arithmetic, linear time."""
 
+import itertools
 import time
 from collections.abc import Callable
 from decimal import Decimal
@@ -39,7 +40,7 @@ def test_a_figure_in_any_form_is_read_back(find: Find, value: int, form: str, gr
 def test_any_text_yields_quotes_of_itself_in_order(find: Find, text: str) -> None:
     mentions = find(text)
     assert all(mention.span.of(text) == mention.quote and mention.quote for mention in mentions)
-    assert all(one.span.end <= other.span.start for one, other in zip(mentions, mentions[1:], strict=False))
+    assert all(one.span.end <= other.span.start for one, other in itertools.pairwise(mentions))
     values = [each for one in mentions for each in (one.bounds.low, one.bounds.high, one.precision) if each is not None]
     assert all(isinstance(value, Decimal) for value in values)
 
