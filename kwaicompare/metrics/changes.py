@@ -39,7 +39,7 @@ def _delta(pair: Pair, old: Entry, new: Entry, text_a: str, text_b: str) -> Delt
     also_b = tuple(each for each in new.mentions if each is not b)
     caveats = caveats_of(a, b, text_a, text_b) + restatement_caveats(a, also_a) + restatement_caveats(b, also_b)
     misleading = any(key in _MISLEADING for key, _ in caveats)
-    before, after = stated(a), stated(b)
+    before, after = stated(a, b)
     return Delta(
         indicator=b.indicator if len(b.indicator) > 3 else a.indicator or b.indicator,
         a=a,

@@ -17,13 +17,21 @@ _ROUNDED = re.compile(r"\.[0-9０-９]")
 _PLACES = Decimal("0.0001")
 
 
-def stated(mention: Mention) -> Bounds:
-    """Return the canonical bounds, widened to what a rounded print can stand for."""
-    bounds = mention.canonical.bounds
-    low, high, step = bounds.low, bounds.high, mention.precision
-    if low is None or low != high or step is None or step <= 1 or not _ROUNDED.search(mention.quote):
+def stated(a: Mention, b: Mention) -> tuple[Bounds, Bounds]:
+    """Return the bounds of both, widened to what a rounded print can stand for.
+
+    In the unit as written where both have the same, else in the canonical unit of their dimension.
+    """
+    if a.unit == b.unit:
+        return _widened(a, a.bounds, Decimal(1)), _widened(b, b.bounds, Decimal(1))
+    return _widened(a, a.canonical.bounds, _factor(a)), _widened(b, b.canonical.bounds, _factor(b))
+
+
+def _widened(mention: Mention, bounds: Bounds, factor: Decimal) -> Bounds:
+    low, step = bounds.low, mention.precision
+    if low is None or low != bounds.high or step is None or step <= 1 or not _ROUNDED.search(mention.quote):
         return bounds
-    half = EXACT.divide(EXACT.multiply(step, _factor(mention)), Decimal(2))
+    half = EXACT.divide(EXACT.multiply(step, factor), Decimal(2))
     return Bounds(low - half, low + half)
 
 

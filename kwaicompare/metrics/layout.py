@@ -135,7 +135,8 @@ def under_header(figure: Figure, cell: Cell) -> Figure:
     """Apply the unit, scale and bound that a header states: 销售额（万元）, 购买超过."""
     match = _HEADER_UNIT.search(cell.header)
     if match and figure.unit.name == "" and (match["scale"] or match["unit"]):
-        scale = read(match["scale"]).low if match["scale"] and read(match["scale"]) else Decimal(1)  # type: ignore[union-attr]
+        scaled = read(match["scale"]) if match["scale"] else None
+        scale = scaled.low if scaled else Decimal(1)
         found = unit_at(match["unit"], 0)
         figure = replace(
             figure,

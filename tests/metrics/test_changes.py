@@ -96,3 +96,8 @@ def test_nothing_is_said_of_zero_or_of_two_lower_bounds() -> None:
     zero, some = Bounds(Decimal(0), Decimal(0)), Bounds(Decimal(5), Decimal(5))
     assert relative(zero, some) is None
     assert difference(Bounds(Decimal(1), None), Bounds(Decimal(5), None)) is None
+
+
+def test_a_rounded_print_widens_the_difference(edition: Make) -> None:
+    (delta,) = ledger(edition, "馆藏估值1.06万亿元。", "馆藏估值2.06万亿元。").deltas
+    assert delta.absolute == Bounds(Decimal("990000000000"), Decimal("1010000000000"))
