@@ -114,7 +114,17 @@ def _needed(a: Mention, b: Mention, link: float | None, rare: set[str]) -> float
         return _UNLINKED if same else 2.0
     if a.quantity in rare:
         return _RARE_ENOUGH
+    if _worlds_apart(a, b):
+        return _UNLINKED
     return _PARTICULAR if a.quantity in ("time", "rank") or a.kind in ("share", "rank") else _LINKED
+
+
+def _worlds_apart(a: Mention, b: Mention) -> bool:
+    """Tell whether two exact figures differ a hundredfold: one case and a year's total, rather than one indicator."""
+    one, other = a.canonical.bounds, b.canonical.bounds
+    if one.low != one.high or other.low != other.high or not one.low or not other.low:
+        return False
+    return max(abs(one.low), abs(other.low)) > 100 * min(abs(one.low), abs(other.low))
 
 
 def _rhetorical(mention: Mention) -> bool:
