@@ -19,8 +19,8 @@ from kwaicompare.model.metric import Mention
 _LINKED, _UNLINKED, _PARTICULAR = 0.2, 0.5, 0.45
 _RARE_SHARE, _RARE_ENOUGH = 0.05, 0.06
 _EVERYDAY = {"count", "share", "money", "time", "multiple", "rank"}
-_COMMON = 400
-"""A word around more figures than this leads to no candidates by itself."""
+_COMMON = 24
+"""A word around more figures than this leads to no candidates by itself, nor does a section with more figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def pair_entries(
     counts = Counter(entry.main.quantity for entry in (*old, *new))
     rare = {each for each, count in counts.items() if each not in _EVERYDAY and count <= _RARE_SHARE * counts.total()}
     found: list[tuple[float, float, Pair]] = []
-    for i, j in _candidates(old, new, likeness):
+    for i, j in _candidates(old, new, likeness, links):
         pair = _pair(i, j, old[i], new[j], likeness, links, rare)
         if pair is not None:
             tie = 0.03 if pair.old.canonical == pair.new.canonical else 0.0
@@ -59,22 +59,31 @@ def pair_entries(
     return tuple(sorted(chosen, key=lambda pair: pair.a))
 
 
-def _candidates(old: Sequence[Entry], new: Sequence[Entry], likeness: Likeness) -> list[tuple[int, int]]:
-    """Return the comparable entries that share a word, without looking at all pairs."""
-    places: dict[tuple[object, ...], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+def _candidates(
+    old: Sequence[Entry], new: Sequence[Entry], likeness: Likeness, links: "_Links"
+) -> list[tuple[int, int]]:
+    """Return the comparable entries of linked sections and those that share a rare word, without looking at all."""
+    by_word: dict[tuple[object, ...], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    by_section: dict[tuple[object, ...], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for j, entry in enumerate(new):
-        words = {word for mention in entry.mentions for word in likeness.words(mention)}
-        for word in words:
-            places[_sort(entry.main)][word].append(j)
+        for word in _words(entry, likeness):
+            by_word[_sort(entry.main)][word].append(j)
+        for section in {mention.section for mention in entry.mentions}:
+            by_section[_sort(entry.main)][section].append(j)
     found: list[tuple[int, int]] = []
     for i, entry in enumerate(old):
-        table = places.get(_sort(entry.main))
-        if table is None:
-            continue
-        words = {word for mention in entry.mentions for word in likeness.words(mention)}
-        partners = {j for word in words if len(table.get(word, ())) <= _COMMON for j in table.get(word, ())}
+        words, sections = by_word[_sort(entry.main)], by_section[_sort(entry.main)]
+        linked = {other for mention in entry.mentions for other in links.partners(mention.section)}
+        partners = {j for section in linked for j in sections.get(section, ())[:_COMMON]}
+        partners.update(
+            j for word in _words(entry, likeness) if len(words.get(word, ())) <= _COMMON for j in words[word]
+        )
         found.extend((i, j) for j in sorted(partners))
     return found
+
+
+def _words(entry: Entry, likeness: Likeness) -> set[str]:
+    return {word for mention in entry.mentions for word in likeness.words(mention)}
 
 
 def _sort(mention: Mention) -> tuple[object, ...]:
@@ -137,6 +146,13 @@ class _Links:
 
     def __init__(self, alignment: Alignment) -> None:
         self._scores = {(link.a, link.b): link.score for link in (*alignment.related, *alignment.pairs)}
+        self._partners: dict[str, set[str]] = defaultdict(set, {"": {""}})
+        for a, b in self._scores:
+            self._partners[a].add(b)
 
     def between(self, a: str, b: str) -> float | None:
         return self._scores.get((a, b), 0.5 if a == b == "" else None)
+
+    def partners(self, a: str) -> set[str]:
+        """Return the sections of the new edition linked to one of the old."""
+        return self._partners[a]
