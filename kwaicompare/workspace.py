@@ -14,12 +14,11 @@ from kwaicompare.keywords.keyness import KeywordOptions, compare_keywords
 from kwaicompare.metrics.changes import compare_metrics
 from kwaicompare.model.alignment import Alignment
 from kwaicompare.model.comparison import Comparison, Edition
-from kwaicompare.model.document import Holding
 from kwaicompare.model.finding import CheckResult
 from kwaicompare.model.keyword import Hit, Query, Term
 from kwaicompare.model.metric import Ledger
 from kwaicompare.progress import Progress, silent
-from kwaicompare.read.corpus import CorpusEntry, corpus_entries, full_text, resolve
+from kwaicompare.read.corpus import CorpusEntry, corpus_entries, resolve
 from kwaicompare.read.document import read_document
 
 if TYPE_CHECKING:
@@ -31,12 +30,6 @@ CompareOptions = pipeline.CompareOptions
 def corpus() -> tuple[CorpusEntry, ...]:
     """Return the documents the corpus knows."""
     return corpus_entries()
-
-
-def at_hand(entry: CorpusEntry) -> tuple[Path, Holding]:
-    """Return the file that stands for a document of the corpus now, and whether it is the full text or the digest."""
-    found = full_text(entry)
-    return (found, "full") if found is not None else (entry.digest_path, "digest")
 
 
 def default_pair() -> tuple[str, str]:

@@ -4,14 +4,14 @@ Each takes the parsed arguments, writes to stdout and returns the exit status.
 """
 
 from argparse import Namespace
-from collections import Counter
 
 from kwaicompare import workspace
 from kwaicompare.cli.console import language, words, write_json, write_line
-from kwaicompare.cli.documents import percent_text, top_terms
+from kwaicompare.cli.documents import caveats_text, percent_text, top_terms
 from kwaicompare.model.alignment import Alignment, Link
 from kwaicompare.model.comparison import Comparison, Edition
 from kwaicompare.report import json as structures
+from kwaicompare.report.summary import summary_lines
 
 _LINES_SHOWN = 10
 
@@ -112,47 +112,13 @@ def _write_summary(comparison: Comparison) -> None:
     if comparison.identical:
         write_line(say("cli.identical"))
         return
-    _write_counts(comparison)
+    for line in summary_lines(comparison, language()):
+        write_line(line)
+    write_line(say("cli.risen", terms=top_terms(comparison.keywords, ("risen", "new"), _LINES_SHOWN)))
+    write_line(say("cli.fallen", terms=top_terms(comparison.keywords, ("fallen", "gone"), _LINES_SHOWN)))
     write_line(f"\n{say('cli.heading_moved')}")
     _write_links(comparison.alignment, a, b, _LINES_SHOWN)
     _write_figures(comparison)
-
-
-def _write_counts(comparison: Comparison) -> None:
-    say = words()
-    pairs = comparison.alignment.pairs
-    relations = Counter(link.relation for link in pairs)
-    write_line(
-        say(
-            "cli.sections",
-            pairs=len(pairs),
-            same=relations["same"],
-            edited=relations["edited"],
-            rewritten=relations["rewritten"],
-            moved=sum(link.moved for link in pairs),
-            dropped=len(comparison.alignment.dropped),
-            new=len(comparison.alignment.new),
-        )
-    )
-    kinds = Counter(passage.relation for passage in comparison.passages)
-    rewritten = sum(passage.rewritten for passage in comparison.passages)
-    edited = sum(p.relation == "edited" and not p.rewritten for p in comparison.passages)
-    write_line(
-        say(
-            "cli.passages",
-            same=kinds["same"],
-            edited=edited,
-            rewritten=rewritten,
-            moved=kinds["moved"] + kinds["moved-edited"],
-            dropped=kinds["dropped"],
-            new=kinds["new"],
-        )
-    )
-    ledger, checks = comparison.ledger, comparison.checks
-    write_line(say("cli.figures", deltas=len(ledger.deltas), only_a=len(ledger.only_a), only_b=len(ledger.only_b)))
-    write_line(say("cli.checks", findings=len(checks.findings), verified=len(checks.verified)))
-    write_line(say("cli.risen", terms=top_terms(comparison.keywords, ("risen", "new"), _LINES_SHOWN)))
-    write_line(say("cli.fallen", terms=top_terms(comparison.keywords, ("fallen", "gone"), _LINES_SHOWN)))
 
 
 def _write_figures(comparison: Comparison) -> None:
@@ -161,7 +127,7 @@ def _write_figures(comparison: Comparison) -> None:
         return
     write_line(f"\n{say('cli.heading_figures')}")
     for delta in comparison.ledger.deltas[:_LINES_SHOWN]:
-        caveats = "; ".join(say(f"caveat.{key}") for key, _ in delta.caveats)
+        caveats = caveats_text(delta)
         note = f" ({caveats})" if caveats else ""
         write_line(f"  {delta.indicator}: {delta.a.quote} → {delta.b.quote}  {percent_text(delta.percent)}{note}")
     if len(comparison.ledger.deltas) > _LINES_SHOWN:

@@ -11,10 +11,10 @@ from kwaicompare.cli.console import language, words, write, write_json, write_li
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.finding import Finding
 from kwaicompare.model.keyword import Query, QueryMode, Term
-from kwaicompare.model.metric import Bounds, Mention
-from kwaicompare.read.corpus import CorpusEntry
+from kwaicompare.model.metric import Bounds, Delta, Mention
 from kwaicompare.report import json as structures
 from kwaicompare.report.json import number
+from kwaicompare.report.wording import change_text
 
 _TERMS_SHOWN = 40
 
@@ -41,7 +41,7 @@ def outline(arguments: Namespace) -> int:
 
 def corpus(arguments: Namespace) -> int:
     """List the documents of the corpus and what is at hand of each."""
-    documents = [_corpus_document(entry) for entry in workspace.corpus()]
+    documents = [structures.corpus_entry_json(entry) for entry in workspace.corpus()]
     if arguments.json:
         write_json({"documents": documents})
         return 0
@@ -67,8 +67,8 @@ def metrics(arguments: Namespace) -> int:
         write_json(structures.ledger_json(ledger))
         return 0
     for delta in ledger.deltas:
-        caveats = "; ".join(words()(f"caveat.{key}") for key, _ in delta.caveats)
-        write_line("\t".join((delta.indicator, delta.a.quote, delta.b.quote, percent_text(delta.percent), caveats)))
+        row = (delta.indicator, delta.a.quote, delta.b.quote, percent_text(delta.percent), caveats_text(delta))
+        write_line("\t".join(row))
     write_line(words()("cli.figures", deltas=len(ledger.deltas), only_a=len(ledger.only_a), only_b=len(ledger.only_b)))
     return 0
 
@@ -132,35 +132,18 @@ def bounds_text(bounds: Bounds) -> str:
 
 
 def percent_text(percent: Bounds | None) -> str:
-    """Write a relative change with its bounds: ``≥ +91.2 %``; a dash when it cannot be computed."""
-    if percent is None or (percent.low is None and percent.high is None):
-        return "—"
-    if percent.low is None:
-        return f"≤ {percent.high:+.1f} %"
-    if percent.high is None:
-        return f"≥ {percent.low:+.1f} %"
-    if percent.low == percent.high:
-        return f"{percent.low:+.1f} %"
-    return f"{percent.low:+.1f} … {percent.high:+.1f} %"
+    """Write a relative change with its bounds; a dash when it cannot be computed."""
+    return change_text(percent, "%", language()) or "—"
+
+
+def caveats_text(delta: Delta) -> str:
+    """Name what keeps a delta from being plainly comparable."""
+    return "; ".join(words()(f"caveat.{key}") for key, _ in delta.caveats)
 
 
 def top_terms(terms: Iterable[Term], statuses: tuple[str, ...], count: int) -> str:
     """Name the first terms that have one of the statuses."""
     return "、".join([term.term for term in terms if term.status in statuses][:count])
-
-
-def _corpus_document(entry: CorpusEntry) -> dict[str, str]:
-    path, holding = workspace.at_hand(entry)
-    return {
-        "name": entry.name,
-        "title": entry.title,
-        "edition": entry.edition,
-        "publisher": entry.publisher,
-        "date": entry.date,
-        "language": entry.language,
-        "holding": holding,
-        "path": str(path),
-    }
 
 
 def _subject(mention: Mention) -> str:

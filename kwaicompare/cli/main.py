@@ -29,7 +29,7 @@ def run(arguments: Namespace) -> int:
     except Exception as error:
         if os.environ.get("KWAICOMPARE_DEBUG"):
             raise
-        print(f"kwaicompare: {type(error).__name__}: {error}; set KWAICOMPARE_DEBUG=1 for details", file=sys.stderr)
+        sys.stderr.write(f"kwaicompare: {type(error).__name__}: {error}; set KWAICOMPARE_DEBUG=1 for details\n")
         return 2
 
 

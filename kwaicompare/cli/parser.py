@@ -1,7 +1,6 @@
 """The command line's grammar: commands, their arguments, and a parser whose complaints are one line."""
 
 import argparse
-import sys
 from pathlib import Path
 from typing import NoReturn
 
@@ -24,8 +23,7 @@ class OneLineParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where to find help."""
-        print(f"{self.prog}: {message}; see '{self.prog} --help'", file=sys.stderr)
-        sys.exit(2)
+        self.exit(2, f"{self.prog}: {message}; see '{self.prog} --help'\n")
 
 
 def window_size(text: str) -> tuple[int, int]:
