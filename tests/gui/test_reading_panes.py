@@ -81,7 +81,7 @@ def test_enter_follows_a_move_and_back(qtbot, page: ComparePage):
 
 
 def test_stepping_through_edits_selects_the_words_of_the_active_side(page: ComparePage):
-    page.panes.go_to_row(3)
+    page.panes.go_to_row(2)
     assert page.step_edit(1)
     assert page.panes.selected_text() == "20"
     page.panes.switch_side()
@@ -100,9 +100,9 @@ def test_copy_takes_the_source_text(page: ComparePage, comparison: Comparison):
 
 def test_dragging_over_rows_selects_one_side_only(qtbot, page: ComparePage, comparison: Comparison):
     panes, viewport = page.panes, page.panes.viewport()
-    panes.go_to_row(1, 0.0)
+    tops = dict(panes._flow.visible(panes._anchor, viewport.height()))
     bottom = QPoint(viewport.width() // 2 - 45, viewport.height() - 3)
-    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=QPoint(1, tops[1] + 14))
     left = Qt.MouseButton.LeftButton
     event = QMouseEvent(
         QMouseEvent.Type.MouseMove, QPointF(bottom), viewport.mapToGlobal(QPointF(bottom)), left, left,

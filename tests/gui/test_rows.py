@@ -19,7 +19,12 @@ from kwaicompare.model.comparison import Comparison
 from kwaicompare.model.edit import Edit, Passage
 from kwaicompare.model.metric import Bounds, Delta, Mention
 from kwaicompare.model.span import Span
-from tests.gui.conftest import NEW_ORDER, STORY, Told
+from tests.gui.conftest import NEW_ORDER, Told
+
+
+def passages(row: Row) -> list[int]:
+    """Return the passages that a row shows."""
+    return [row.passage, row.other] if row.kind == "apart" else [row.passage]
 
 
 def real(rows: list[Row]) -> list[Row]:
@@ -28,19 +33,41 @@ def real(rows: list[Row]) -> list[Row]:
 
 @pytest.mark.parametrize("order", ORDERS)
 def test_every_passage_is_shown_exactly_once(comparison: Comparison, order: Order):
-    counts = Counter(row.passage for row in real(comparison_rows(comparison, order)))
+    counts = Counter(at for row in real(comparison_rows(comparison, order)) for at in passages(row))
     assert counts == Counter(range(len(comparison.passages)))
 
 
-def test_old_order_is_the_comparison_s(comparison: Comparison):
-    assert [row.passage for row in real(comparison_rows(comparison, "old"))] == list(range(len(STORY)))
+def test_old_order_is_the_old_text_s(comparison: Comparison):
+    starts = [row.a.start for row in real(comparison_rows(comparison, "old")) if row.a is not None]
+    assert starts == sorted(starts)
 
 
-def test_new_order_follows_the_new_edition_and_keeps_what_was_dropped(comparison: Comparison):
-    rows = real(comparison_rows(comparison, "new"))
-    assert [row.passage for row in rows if row.b is not None] == list(NEW_ORDER)
-    order = [row.passage for row in rows]
-    assert order.index(3) == order.index(2) + 1
+def test_new_order_is_the_new_text_s(comparison: Comparison):
+    starts = [row.b.start for row in real(comparison_rows(comparison, "new")) if row.b is not None]
+    assert starts == sorted(starts)
+    assert len(starts) == len(NEW_ORDER)
+
+
+def test_words_of_one_edition_only_share_rows_of_counterpart_sections(comparison: Comparison):
+    for order in ORDERS:
+        apart = [row for row in comparison_rows(comparison, order) if row.kind == "apart"]
+        assert [(row.passage, row.other) for row in apart] == [(3, 4)]
+
+
+def test_counterpart_sections_stand_side_by_side_whatever_their_order(telling):
+    story = (
+        Told("甲旧句。", None, "dropped", sections=("a1", "")),
+        Told("甲旧尾。", None, "dropped", sections=("a1", "")),
+        Told("乙旧句。", None, "dropped", sections=("a2", "")),
+        Told(None, "乙新句。", "new", sections=("", "b2")),
+        Told(None, "丙全新。", "new", sections=("", "b9")),
+        Told(None, "甲新句。", "new", sections=("", "b1")),
+    )
+    comparison = telling(story, (3, 4, 5))
+    old = [passages(row) for row in comparison_rows(comparison, "old")][:4]
+    new = [passages(row) for row in comparison_rows(comparison, "new")][:4]
+    assert old == [[0, 5], [1], [2, 3], [4]]
+    assert new == [[2, 3], [4], [0, 5], [1]]
 
 
 def test_most_changed_section_comes_first(comparison: Comparison):
@@ -51,17 +78,29 @@ def test_most_changed_section_comes_first(comparison: Comparison):
 def test_kinds_and_figures(comparison: Comparison):
     rows = real(comparison_rows(comparison, "old"))
     assert [row.kind for row in rows[:8]] == [
-        "same", "same", "edited", "dropped", "new", "moved", "moved", "rewritten",
+        "same", "same", "edited", "apart", "new", "moved", "moved", "rewritten",
     ]  # fmt: skip
     assert [row.passage for row in rows if row.figures] == [2]
 
 
 def test_ghost_stands_where_the_other_edition_has_the_moved_text(comparison: Comparison):
-    old, new = comparison_rows(comparison, "old"), comparison_rows(comparison, "new")
-    assert (old[0].kind, old[0].gone, old[0].passages, old[0].passage) == ("ghost", "b", 2, 5)
-    ghost = next(row for row in new if row.kind == "ghost")
-    assert (ghost.gone, ghost.passage) == ("a", 5)
-    assert [row.passage for row in new if row.kind != "ghost" or row is ghost][-5:].count(5) == 1
+    for order, gone, before in (("old", "b", 7), ("new", "a", 10)):
+        rows = comparison_rows(comparison, order)
+        ghosts = [(at, row) for at, row in enumerate(rows) if row.kind == "ghost"]
+        assert [(row.gone, row.passage, row.passages) for _, row in ghosts] == [(gone, 11, 1)]
+        assert rows[ghosts[0][0] - 1].passage == before
+
+
+def test_what_moved_with_its_section_leaves_no_ghost(comparison: Comparison):
+    assert comparison.passages[6].relation == "moved"
+    assert 6 not in [row.passage for row in comparison_rows(comparison, "old") if row.kind == "ghost"]
+
+
+def test_neighbouring_moved_passages_leave_one_ghost(telling):
+    lines = [Told(f"第{at}句。", f"第{at}句。", "same") for at in range(3)]
+    moved = [Told(f"移走{at}。", f"移走{at}。", "moved") for at in range(3)]
+    rows = comparison_rows(telling((*lines, *moved), (3, 4, 5, 0, 1, 2)), "old")
+    assert [(row.kind, row.passages) for row in rows[:2]] == [("ghost", 3), ("same", 1)]
 
 
 def test_long_passage_becomes_rows_that_cover_it(telling):

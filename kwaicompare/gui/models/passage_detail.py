@@ -22,16 +22,19 @@ def describe_passage(comparison: Comparison, row: Row, words: Messages) -> str:
     """Return relation and score of a row's passage, and its figures that moved."""
     passage = comparison.passages[row.passage]
     parts = [words("relation." + kind_of(passage))]
-    if passage.a is not None and passage.b is not None and passage.relation != "same":
+    if row.kind == "apart":
+        parts = [f"{words('relation.dropped')} | {words('relation.new')}"]
+    elif passage.a is not None and passage.b is not None and passage.relation != "same":
         parts.append(f"{round(passage.score * 100)} %")
-    parts.extend(describe_delta(delta, words) for delta in deltas_in(comparison, passage.a, passage.b)[:_FIGURES])
+    parts.extend(describe_delta(delta, words) for delta in deltas_in(comparison, row.a, row.b)[:_FIGURES])
     return "  ·  ".join(parts)
 
 
 def describe_link(comparison: Comparison, row: Row, words: Messages) -> str:
     """Return why the sections around a passage are counterparts, "" where they are not."""
     passage = comparison.passages[row.passage]
-    link = link_between(comparison, passage.section_a, passage.section_b)
+    section_b = comparison.passages[row.other].section_b if row.kind == "apart" else passage.section_b
+    link = link_between(comparison, passage.section_a, section_b)
     if link is None:
         return ""
     return f"{round(link.score * 100)} %  " + "; ".join(_reason(reason, words) for reason in link.why)

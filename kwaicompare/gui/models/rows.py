@@ -1,7 +1,7 @@
 """Rows of the reading panes: what stands beside what, in which order, and what kind of change it is.
 
 Takes: a `Comparison` and an order ("old", "new", "weight"), or two documents not yet compared. Returns: a list of
-`Row`. Leaves out: folding and look-up of rows (`sheet.py`), heights and painting (`views/`).
+`Row`. Leaves out: which passage stands where (`arrangement.py`), folding and look-up of rows (`sheet.py`), painting.
 
 A passage is one row, a very long one several. A moved passage stands once, with both texts, where the order has it;
 where the other edition has it a "ghost" row points there.
@@ -13,18 +13,18 @@ where the other edition has it a "ghost" row points there.
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby, zip_longest
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
+from kwaicompare.gui.models.arrangement import Side, Slot, arrange, in_order_of
 from kwaicompare.model.comparison import Comparison
 from kwaicompare.model.document import Document, Line
 from kwaicompare.model.edit import Edit, Passage, PassageRole
 from kwaicompare.model.metric import Bounds, Delta
 from kwaicompare.model.span import Span
 
-Side = Literal["a", "b"]
 Order = Literal["old", "new", "weight"]
-RowKind = Literal["same", "edited", "rewritten", "moved", "moved-edited", "dropped", "new", "ghost", "fold"]
+RowKind = Literal["same", "edited", "rewritten", "moved", "moved-edited", "dropped", "new", "apart", "ghost", "fold"]
 
 ORDERS: tuple[Order, ...] = ("old", "new", "weight")
 SIGNS: dict[RowKind, str] = {
@@ -35,6 +35,7 @@ SIGNS: dict[RowKind, str] = {
     "moved-edited": "⇄",
     "dropped": "−",
     "new": "+",
+    "apart": "−+",
     "ghost": "⇄",
     "fold": "⋯",
 }
@@ -48,8 +49,10 @@ _LINE_ROLES: dict[str, PassageRole] = {"heading": "heading", "list": "list", "ta
 class Row(NamedTuple):
     """One row. ``passage`` is an index into the comparison's passages, -1 before there is one.
 
-    ``figures``: holds a figure that moved. ``level``: of a heading, else 0. ``paragraph``: begins one. ``passages``:
-    of a ghost or fold, how many it stands for; ``gone`` the side on which a ghost's text stands elsewhere.
+    Kind "apart": a passage that only the old edition has beside one (``other``) that only the new one has; they share
+    the row, nothing more. ``figures``: holds a figure that moved. ``level``: of a heading, else 0. ``paragraph``:
+    begins one. ``passages``: of a ghost or fold, how many it stands for; ``gone``: the side on which a ghost's text
+    stands elsewhere.
     """
 
     passage: int
@@ -62,6 +65,7 @@ class Row(NamedTuple):
     paragraph: bool = True
     passages: int = 1
     gone: str = ""
+    other: int = -1
 
     @property
     def changed(self) -> bool:
@@ -92,16 +96,18 @@ def plain_rows(a: Document, b: Document) -> list[Row]:
 
 
 def comparison_rows(comparison: Comparison, order: Order) -> list[Row]:
-    """Lay the passages out in ``order``."""
+    """Lay the passages out in ``order``; counterpart sections stand side by side in any of them."""
     build = _RowBuilder(comparison)
+    blocks = arrange(comparison, "b" if order == "new" else "a")
     if order == "weight":
-        return [row for index in _by_weight(comparison, build) for row in build.rows(index)]
-    sequence = range(len(comparison.passages)) if order == "old" else _by_new(comparison.passages)
-    ghosts = _ghosts(comparison.passages, sequence, "b" if order == "old" else "a")
+        blocks.sort(key=lambda block: -sum(build.weight(slot) for slot in block))
+        return [row for block in blocks for slot in block for row in build.rows(slot)]
+    ghosts = _ghosts(comparison, "b" if order == "old" else "a")
     rows = list(ghosts.get(-1, ()))
-    for index in sequence:
-        rows.extend(build.rows(index))
-        rows.extend(ghosts.get(index, ()))
+    for slot in (slot for block in blocks for slot in block):
+        rows.extend(build.rows(slot))
+        rows.extend(ghosts.get(slot.passage, ()))
+        rows.extend(ghosts.get(slot.other, ()) if slot.other >= 0 else ())
     return rows
 
 
@@ -151,18 +157,42 @@ class _RowBuilder:
         self._levels_a = {section.id: section.level for section in comparison.a.sections}
         self._levels_b = {section.id: section.level for section in comparison.b.sections}
 
-    def rows(self, index: int) -> Iterator[Row]:
-        """Return the row of a passage, or several of a very long one."""
-        passage = self._comparison.passages[index]
-        paragraph = _opens(self._comparison.a.text, passage.a) or _opens(self._comparison.b.text, passage.b)
+    def rows(self, slot: Slot) -> Iterator[Row]:
+        """Return the row of a slot, or several of very long passages."""
+        if slot.other >= 0:
+            row = self._apart(slot)
+            if row.extent <= LONGEST_ROW:
+                yield row
+                return
+            yield from self.rows(Slot(slot.other))
+        passage = self._comparison.passages[slot.passage]
+        paragraph = self._opens(passage)
         for a, b in _cut(passage):
             figures = touches(self._figures_a, a) or touches(self._figures_b, b)
-            yield Row(index, a, b, kind_of(passage), passage.role, figures, self._level(passage), paragraph)
+            yield Row(slot.passage, a, b, kind_of(passage), passage.role, figures, self._level(passage), paragraph)
             paragraph = False
 
-    def figures_in(self, passage: Passage) -> bool:
-        """Tell whether a figure that moved stands in the passage."""
-        return touches(self._figures_a, passage.a) or touches(self._figures_b, passage.b)
+    def weight(self, slot: Slot) -> int:
+        """Count changed characters; a figure that moved weighs as much as a changed sentence."""
+        return sum(self._weight(self._comparison.passages[at]) for at in slot if at >= 0)
+
+    def _weight(self, passage: Passage) -> int:
+        moved = touches(self._figures_a, passage.a) or touches(self._figures_b, passage.b)
+        figures = _FIGURE_WEIGHT if moved else 0
+        if passage.a is None or passage.b is None:
+            return len(passage.a or passage.b or ()) + figures
+        return sum(max(len(edit.a), len(edit.b)) for edit in passage.edits if edit.op != "equal") + figures
+
+    def _apart(self, slot: Slot) -> Row:
+        old, new = self._comparison.passages[slot.passage], self._comparison.passages[slot.other]
+        figures = touches(self._figures_a, old.a) or touches(self._figures_b, new.b)
+        role = old.role if old.role == new.role else "text"
+        level = self._level(old) if role == "heading" else 0
+        paragraph = self._opens(old) or self._opens(new)
+        return Row(slot.passage, old.a, new.b, "apart", role, figures, level, paragraph, other=slot.other)
+
+    def _opens(self, passage: Passage) -> bool:
+        return _opens(self._comparison.a.text, passage.a) or _opens(self._comparison.b.text, passage.b)
 
     def _level(self, passage: Passage) -> int:
         if passage.role != "heading":
@@ -214,62 +244,25 @@ def _share(span: Span | None, part: int, parts: int) -> Span | None:
     return Span(span.start + len(span) * part // parts, span.start + len(span) * (part + 1) // parts)
 
 
-def _by_new(passages: Sequence[Passage]) -> list[int]:
-    """Order by the new edition; what it dropped stands after its predecessor in the old one."""
-    after: dict[int, list[int]] = {}
-    last = -1
-    for index, passage in enumerate(passages):
-        if passage.b is None:
-            after.setdefault(last, []).append(index)
-        elif passage.a is not None:
-            last = index
-    kept = [index for index, passage in enumerate(passages) if passage.b is not None]
-    kept.sort(key=lambda index: _start(passages[index], "b"))
-    return after.get(-1, []) + [found for index in kept for found in (index, *after.get(index, ()))]
+def _ghosts(comparison: Comparison, far: Side) -> dict[int, list[Row]]:
+    """Return the ghost rows by the passage they follow (-1: at the top). ``far``: the side not in order.
 
-
-def _by_weight(comparison: Comparison, build: _RowBuilder) -> list[int]:
-    """Order section pairs by how much changed in them; inside a section pair the text's order stays."""
+    What moved along with its section needs none: counterpart sections stand side by side.
+    """
     passages = comparison.passages
-
-    def place(index: int) -> tuple[str, str]:
-        return passages[index].section_a, passages[index].section_b
-
-    groups = [list(group) for _, group in groupby(range(len(passages)), key=place)]
-    weights = [sum(_weight(passages[index], build) for index in group) for group in groups]
-    ranked = sorted(range(len(groups)), key=lambda at: -weights[at])
-    return [index for at in ranked for index in groups[at]]
-
-
-def _weight(passage: Passage, build: _RowBuilder) -> int:
-    """Count changed characters; a figure that moved weighs as much as a changed sentence."""
-    figures = _FIGURE_WEIGHT if build.figures_in(passage) else 0
-    if passage.a is None or passage.b is None:
-        return len(passage.a or passage.b or ()) + figures
-    return sum(max(len(edit.a), len(edit.b)) for edit in passage.edits if edit.op != "equal") + figures
-
-
-def _start(passage: Passage, side: Side) -> int:
-    span = passage.a if side == "a" else passage.b
-    assert span is not None
-    return span.start
-
-
-def _ghosts(passages: Sequence[Passage], sequence: Sequence[int], far: Side) -> dict[int, list[Row]]:
-    """Return the ghost rows by the passage they follow (-1: at the top). ``far``: the side not in order."""
-    there = [index for index in sequence if (passages[index].a if far == "a" else passages[index].b) is not None]
-    there.sort(key=lambda index: _start(passages[index], far))
+    linked = {(link.a, link.b) for link in comparison.alignment.pairs}
     ghosts: dict[int, list[Row]] = {}
     anchor, last = -1, -2
-    for index in there:
-        if "moved" not in passages[index].relation:
+    for index in in_order_of(passages, far):
+        passage = passages[index]
+        if "moved" not in passage.relation or (passage.section_a, passage.section_b) in linked:
             anchor, last = index, -2
             continue
         held = ghosts.setdefault(anchor, [])
         if last == index - 1 and held:
             held[-1] = held[-1]._replace(passages=held[-1].passages + 1)
         else:
-            span = passages[index].b if far == "b" else passages[index].a
-            held.append(Row(index, None if far == "b" else span, span if far == "b" else None, "ghost", gone=far))
+            a, b = (None, passage.b) if far == "b" else (passage.a, None)
+            held.append(Row(index, a, b, "ghost", gone=far))
         last = index
     return ghosts

@@ -28,6 +28,7 @@ GRAVITY: tuple[RowKind, ...] = (
     "rewritten",
     "new",
     "dropped",
+    "apart",
 )
 
 
@@ -95,7 +96,7 @@ class Sheet:
             if not row.changed:
                 continue
             last = changes[-1] if changes else None
-            joins = row.kind in ("dropped", "new") or (index and self.shown[index - 1].passage == row.passage)
+            joins = row.kind in ("dropped", "new", "apart") or (index and self.shown[index - 1].passage == row.passage)
             if last and joins and last.last == index and last.kind == row.kind and row.role != "heading":
                 changes[-1] = last._replace(last=index + 1)
             else:

@@ -86,8 +86,9 @@ class DetailStrip(QFrame):
         self.facts.setText(describe_passage(comparison, row, words))
         reasons = describe_link(comparison, row, words)
         self.reasons.setText(self.tr("Sections belong together: {reasons}").format(reasons=reasons) if reasons else "")
-        passage = comparison.passages[row.passage]
-        for text, edition, side in zip(self._texts, (comparison.a, comparison.b), _SIDES, strict=True):
+        passages = [comparison.passages[at] for at in (row.passage, row.other if row.kind == "apart" else row.passage)]
+        editions = (comparison.a, comparison.b)
+        for text, edition, side, passage in zip(self._texts, editions, _SIDES, passages, strict=True):
             text.setHtml(marked(DocumentText(edition.document), passage, side, self._theme))
 
     def changeEvent(self, event: QEvent) -> None:

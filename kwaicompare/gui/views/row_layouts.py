@@ -58,7 +58,7 @@ class Marks:
         return marks
 
     def _edits(self, row: Row, side: Side, span: Span) -> list[Mark]:
-        if row.passage < 0 or row.kind in ("rewritten", "same", "moved"):
+        if row.passage < 0 or row.kind in ("rewritten", "same", "moved", "apart"):
             return []
         passage = self._passages[row.passage]
         if passage.rewritten or passage.limited:
@@ -107,7 +107,7 @@ class RowLayouts:
         a, b = self._cell(row, "a", style), self._cell(row, "b", style)
         tall = max(cell.height if cell else 0 for cell in (a, b))
         above = self.sheet.shown[index - 1] if index else None
-        joined = above is not None and above.kind == row.kind in ("dropped", "new") and row.role != "heading"
+        joined = above is not None and above.kind == row.kind in ("dropped", "new", "apart") and row.role != "heading"
         return RowLayout(gap, gap + tall + 3, a, b, joined=joined)
 
     def _cell(self, row: Row, side: Side, style: Style) -> Cell | None:

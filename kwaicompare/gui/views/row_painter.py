@@ -76,6 +76,7 @@ class RowLayout:
 def colour_of(kind: RowKind, theme: Theme) -> QColor:
     """Return the strong colour of a kind of change."""
     strong = {
+        "apart": theme.delete,
         "dropped": theme.delete,
         "new": theme.insert,
         "moved": theme.move,
@@ -141,6 +142,9 @@ class RowPainter:
     def _draw_ribbon(self, row: Row, layout: RowLayout, top: int) -> None:
         """Fill the grounds of both texts and the band that joins them; an edited pair gets a thin line only."""
         columns = self._columns
+        if row.kind == "apart":
+            self._draw_apart(layout, top)
+            return
         ground = ground_of(row.kind, self._theme)
         if ground is None:
             if row.kind == "edited":
@@ -166,6 +170,20 @@ class RowPainter:
         path.closeSubpath()
         self._painter.fillPath(path, ground)
 
+    def _draw_apart(self, layout: RowLayout, top: int) -> None:
+        """Fill the grounds of a dropped and a new passage that merely share the row."""
+        columns = self._columns
+        upper, lower = top - (layout.gap if layout.joined else 0) - 2, top + layout.height - layout.gap - 1
+        half = GUTTER / 2 - 1
+        left, right = ground_of("dropped", self._theme), ground_of("new", self._theme)
+        assert left is not None
+        assert right is not None
+        start, end = columns.left - _GROUND, columns.right + columns.text_width + _GROUND
+        self._painter.fillRect(QRectF(start, upper, columns.gutter + half - start, lower - upper), left)
+        self._painter.fillRect(
+            QRectF(end, upper, columns.gutter + GUTTER - half - end, lower - upper).normalized(), right
+        )
+
     def _draw_tie(self, layout: RowLayout, top: int) -> None:
         step = layout.a.step if layout.a else 0
         y = top + step / 2
@@ -186,7 +204,9 @@ class RowPainter:
             self._painter.drawLine(QPointF(x, y), QPointF(x + self._columns.text_width, y))
 
     def _draw_signs(self, row: Row, layout: RowLayout, top: int) -> None:
-        signs = [(SIGNS[row.kind], colour_of(row.kind, self._theme))] if SIGNS[row.kind] else []
+        signs = [(sign, colour_of(row.kind, self._theme)) for sign in SIGNS[row.kind]]
+        if row.kind == "apart":
+            signs = [(SIGNS["dropped"], self._theme.delete), (SIGNS["new"], self._theme.insert)]
         if row.figures:
             signs.append((FIGURE_SIGN, self._theme.change))
         if not signs:
