@@ -23,7 +23,7 @@ from kwaicompare.gui.tasks import Worker
 from kwaicompare.gui.theme import ThemeChoice, theme_of
 from kwaicompare.gui.views.compare_page import ComparePage
 from kwaicompare.gui.views.look_up import LookUpBox
-from kwaicompare.gui.views.pane_headers import caption
+from kwaicompare.gui.views.pane_headers import captions
 from kwaicompare.gui.views.section_map import SectionMapView
 from kwaicompare.gui.views.work_bar import WorkBar
 from kwaicompare.model.keyword import Query
@@ -297,7 +297,7 @@ class MainWindow(QMainWindow):
         words = ""
         if found.query.text and editions:
             counts = [sum(1 for hit in found.hits if hit.document == side) for side in (0, 1)]
-            names = [caption(edition.document.source)[0] for edition in editions]
+            names = captions(*(edition.document.source for edition in editions))
             words = "   ".join(f"{name}: {count}" for name, count in zip(names, counts, strict=True))
         self.look_up.show_counts(words)
         self.hits_shown.emit()
@@ -364,7 +364,7 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(name)
             return
         pair = self.session.pair
-        a, b = (caption(edition.document.source)[0] for edition in (pair.a, pair.b))
+        a, b = captions(pair.a.document.source, pair.b.document.source)
         self.setWindowTitle(f"{a} ⇄ {b}")
 
     def _show_position(self) -> None:

@@ -79,6 +79,26 @@ def test_swapping_exchanges_the_sides(qtbot, opened: MainWindow):
     assert comparison.a.text == NEW
 
 
+def test_another_pair_begins_at_its_first_change(qtbot, opened: MainWindow, pair: tuple[str, str], tmp_path: Path):
+    while opened.page.panes.step_change(1):
+        pass
+    other = tmp_path / "第三版.md"
+    other.write_text(OLD.replace("120", "150"), encoding="utf-8")
+    with qtbot.waitSignal(opened.comparison_shown, timeout=20_000):
+        opened.open(pair[0], str(other))
+    assert opened.page.change_number()[0] == 1
+
+
+def test_editions_of_one_name_are_told_apart_by_their_files(qtbot, window: MainWindow, tmp_path: Path):
+    paths = [tmp_path / "初稿.md", tmp_path / "二稿.md"]
+    for path in paths:
+        path.write_text("---\nedition: 2022\n---\n" + OLD, encoding="utf-8")
+    with qtbot.waitSignal(window.comparison_shown, timeout=20_000):
+        window.open(*map(str, paths))
+    assert window.windowTitle() == "初稿.md ⇄ 二稿.md"
+    assert "identical" in window.work_bar.counts.text()
+
+
 def test_trouble_is_told_and_what_was_open_stays_open(qtbot, opened: MainWindow, tmp_path: Path):
     before = opened.page.comparison
     with qtbot.waitSignal(opened.trouble_shown, timeout=20_000) as told:

@@ -123,22 +123,25 @@ def test_plain_rows_hold_every_line_of_both(comparison: Comparison):
     assert not any(row.changed for row in rows)
 
 
-def exact(value: int) -> Mention:
-    return Mention(Span(0, 1), "1", "metric", Bounds(Decimal(value), Decimal(value)))
+def stated(low: int, high: int | None, unit: str = "件") -> Mention:
+    bounds = Bounds(Decimal(low), None if high is None else Decimal(high))
+    return Mention(Span(0, 1), "1", "metric", bounds, unit=unit)
 
 
 @pytest.mark.parametrize(
-    ("absolute", "values", "moved"),
+    ("a", "b", "absolute", "moved"),
     [
-        (Bounds(Decimal(0), Decimal(0)), (5, 5), False),
-        (Bounds(Decimal(0), None), (5, 5), True),
-        (Bounds(Decimal(3), Decimal(3)), (5, 8), True),
-        (None, (5, 5), False),
-        (None, (5, 8), True),
+        (stated(5, 5), stated(5, 5), Bounds(Decimal(0), Decimal(0)), False),
+        (stated(5, None), stated(5, None), None, False),
+        (stated(5, None), stated(5, None), Bounds(None, None), False),
+        (stated(5, 5), stated(5, None), Bounds(Decimal(0), None), True),
+        (stated(5, 5), stated(8, 8), Bounds(Decimal(3), Decimal(3)), True),
+        (stated(5, 5), stated(8, 8), None, True),
+        (stated(2, 2, "公斤"), stated(4, 4, "斤"), Bounds(Decimal(0), Decimal(0)), False),
     ],
 )
-def test_figure_moved(absolute: Bounds | None, values: tuple[int, int], moved: bool):
-    assert figure_moved(Delta("x", exact(values[0]), exact(values[1]), absolute=absolute)) is moved
+def test_figure_moved(a: Mention, b: Mention, absolute: Bounds | None, moved: bool):
+    assert figure_moved(Delta("x", a, b, absolute=absolute)) is moved
 
 
 @pytest.mark.parametrize(("place", "found"), [((0, 2), False), ((1, 3), True), ((4, 9), True), ((5, 9), False)])

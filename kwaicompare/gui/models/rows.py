@@ -112,10 +112,10 @@ def comparison_rows(comparison: Comparison, order: Order) -> list[Row]:
 
 
 def figure_moved(delta: Delta) -> bool:
-    """Tell whether the figure has another value now; an incomputable difference counts when the bounds differ."""
-    if delta.absolute is not None:
-        return delta.absolute != _NOTHING
-    return delta.a.bounds != delta.b.bounds
+    """Tell whether the figure is stated with another value now; the same bounds again (超3亿, 超3亿) are no change."""
+    if delta.a.bounds == delta.b.bounds and delta.a.unit == delta.b.unit:
+        return False
+    return delta.absolute != _NOTHING
 
 
 def moved_figures(comparison: Comparison, side: Side) -> list[Span]:

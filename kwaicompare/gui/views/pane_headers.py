@@ -54,10 +54,11 @@ class PaneHeaders(QWidget):
         """Word everything in the language spoken now."""
         if self._sources is None:
             return
-        for label, source, side in zip(self._labels, self._sources, ("a", "b"), strict=True):
+        names = captions(*self._sources)
+        for label, source, name, side in zip(self._labels, self._sources, names, ("a", "b"), strict=True):
             colour = self._theme.accent if side == self._side else self._theme.text
             muted = self._theme.muted.name()
-            name, title = caption(source)
+            title = source.title
             label.setText(
                 f'<b style="color:{colour.name()}">{_escape(name)}</b>'
                 f'<span style="color:{muted}"> · {vocabulary()("holding." + source.holding)}</span>'
@@ -72,9 +73,11 @@ class PaneHeaders(QWidget):
             self.retranslate()
 
 
-def caption(source: Source) -> tuple[str, str]:
-    """Return what an edition is called: its edition and title, or the file's name and title."""
-    return source.edition or PurePath(source.path).name, source.title
+def captions(a: Source, b: Source) -> tuple[str, str]:
+    """Return what the editions are called: by their edition, by their files' names where that tells them not apart."""
+    if a.edition and b.edition and a.edition != b.edition:
+        return a.edition, b.edition
+    return PurePath(a.path).name, PurePath(b.path).name
 
 
 def _escape(text: str) -> str:

@@ -47,6 +47,8 @@ class ReadingPanes(RowScrollArea):
         """Show two documents; of the same documents the position is kept."""
         same = self._documents.get("a") is a and self._documents.get("b") is b
         place = self._place() if same else None
+        if not same:
+            self.current = -1
         self._documents = {"a": a, "b": b}
         self._layouts = RowLayouts(a, b)
         self._layouts.marks = marks
