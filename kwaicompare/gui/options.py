@@ -36,8 +36,30 @@ class GuiOptions:
         return self.screenshot is not None or self.quit_when_ready
 
 
+# What Qt's X11 plugin links to and a bare Linux system may lack; without one of them Qt aborts the process.
+_X11_LIBRARIES = ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1")
+
+
 def has_display() -> bool:
-    """Tell whether a window can be opened at all; only Linux may be without a display."""
+    """Tell whether a window can be opened at all; only Linux may be without a display, or the libraries for it."""
     if not sys.platform.startswith("linux"):
         return True
-    return any(os.environ.get(name) for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"))
+    if not any(os.environ.get(name) for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")):
+        return False
+    return not missing_libraries()
+
+
+def missing_libraries() -> list[str]:
+    """Return the system libraries that Qt would need for the X11 display it is about to use, and that are not there."""
+    platform = os.environ.get("QT_QPA_PLATFORM", "")
+    if not platform.startswith("xcb") and (platform or os.environ.get("WAYLAND_DISPLAY")):
+        return []
+    from ctypes import CDLL
+
+    missing = []
+    for name in _X11_LIBRARIES:
+        try:
+            CDLL(name)
+        except OSError:
+            missing.append(name)
+    return missing
