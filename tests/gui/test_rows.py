@@ -91,6 +91,18 @@ def test_ghost_stands_where_the_other_edition_has_the_moved_text(comparison: Com
         assert rows[ghosts[0][0] - 1].passage == before
 
 
+def test_unlinked_section_keeps_to_itself_and_front_matter_to_front_matter(telling):
+    story = (
+        Told("旧扉页。", None, "dropped"),
+        Told("甲旧句。", None, "dropped", sections=("a1", "")),
+        Told(None, "新扉页。", "new"),
+        Told(None, "丙全新。", "new", sections=("", "b9")),
+        Told(None, "甲新句。", "new", sections=("", "b1")),
+    )
+    rows = comparison_rows(telling(story, (2, 3, 4)), "old")
+    assert [passages(row) for row in rows[:3]] == [[0, 2], [3], [1, 4]]
+
+
 def test_what_moved_with_its_section_leaves_no_ghost(comparison: Comparison):
     assert comparison.passages[6].relation == "moved"
     assert 6 not in [row.passage for row in comparison_rows(comparison, "old") if row.kind == "ghost"]

@@ -65,7 +65,8 @@ def _homes(alignment: Alignment, lead: Side) -> dict[str, str]:
         far, near = (link.b, link.a) if lead == "a" else (link.a, link.b)
         if far not in best or link.score > best[far][0]:
             best[far] = link.score, near
-    return {far: near for far, (_, near) in best.items()}
+    # What stands before the first heading ("") belongs to what stands there in the other edition.
+    return {"": "", **{far: near for far, (_, near) in best.items()}}
 
 
 class _Arranger:
@@ -90,7 +91,8 @@ class _Arranger:
         for at in in_order_of(self._passages, self._far):
             home = block_of.get(at)
             if home is None:
-                home = by_section.get(homes.get(self._section(at, self._far), ""))
+                section = homes.get(self._section(at, self._far))
+                home = by_section.get(section) if section is not None else None
                 (home.homed if home else current.after).append(at)
             current = home or current
         return [slots for block in blocks for slots in self._slots(block)]
