@@ -11,18 +11,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kwaicompare.check.sentences import evidence
+from kwaicompare.check.sentences import Checked, evidence
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.span import Span
 
 _SHORT = r"[A-Z][A-Za-z0-9&-]{0,9}[A-Z0-9]"
-_HAN_THEN_SHORT = re.compile(rf"([㐀-鿿]{{2,20}})[*_\s”’」』]*[（(]\s*({_SHORT})\s*[）)]")
+_BRACKETED_SHORT = re.compile(rf"[（(]\s*({_SHORT})\s*[）)]")
 _LATIN_THEN_SHORT = re.compile(
     rf"((?:[A-Z][A-Za-z-]+|of|and|for|the|on|in|to)(?: (?:[A-Za-z][A-Za-z-]+)){{1,8}})\s*[（(]\s*({_SHORT})\s*[）)]"
 )
 _SHORT_THEN_LATIN = re.compile(rf"(?<![A-Za-z0-9])({_SHORT})\s*[（(]\s*([A-Z][A-Za-z-]+(?: [A-Za-z-]+){{1,8}})\s*[）)]")
 _TITLES = {"CEO", "CTO", "CFO", "COO", "CMO", "CIO", "VP", "TOP", "NEW", "OK", "HD", "PC", "APP", "A股", "H股"}
+_CLOSING = "*_”’」』"
+_SHORTEST_NAME = 2
+_LONGEST_NAME = 20
 _FEW = 3
 _SHARED_ENDING = 2
 _STOPS = re.compile(
@@ -38,8 +41,9 @@ class _Expansion:
     foreign: bool
 
 
-def check_abbreviations(edition: Edition, document: int) -> CheckResult:
+def check_abbreviations(checked: Checked) -> CheckResult:
     """Compare all expansions of each abbreviation."""
+    edition, document = checked.source
     groups: dict[tuple[str, bool], list[_Expansion]] = {}
     for each in sorted(_expansions(edition.text), key=lambda each: each.span):
         groups.setdefault((each.short, each.foreign), []).append(each)
@@ -54,15 +58,28 @@ def check_abbreviations(edition: Edition, document: int) -> CheckResult:
 
 
 def _expansions(text: str) -> Iterator[_Expansion]:
-    for match in _HAN_THEN_SHORT.finditer(text):
-        if match[2] not in _TITLES and match[2].upper() == match[2]:
-            name = _STOPS.sub("", match[1])
-            yield _Expansion(match[2], name, Span(match.end(1) - len(name), match.end()), False)
+    for match in _BRACKETED_SHORT.finditer(text):
+        if match[1] not in _TITLES and match[1].upper() == match[1]:
+            start, end = _han_before(text, match.start())
+            if end - start >= _SHORTEST_NAME:
+                name = _STOPS.sub("", text[start:end])
+                yield _Expansion(match[1], name, Span(end - len(name), match.end()), False)
     for pattern, name, short in ((_LATIN_THEN_SHORT, 1, 2), (_SHORT_THEN_LATIN, 2, 1)):
         for match in pattern.finditer(text):
             words = _fitting(match[name], match[short])
             if words:
                 yield _Expansion(match[short], words, Span(match.start(), match.end()), True)
+
+
+def _han_before(text: str, at: int) -> tuple[int, int]:
+    """Return where the Chinese words before ``at`` stand, emphasis and closing quotes behind them left out."""
+    end = at
+    while end and (text[end - 1] in _CLOSING or text[end - 1].isspace()):
+        end -= 1
+    start = end
+    while start > max(0, end - _LONGEST_NAME) and "㐀" <= text[start - 1] <= "鿿":
+        start -= 1
+    return start, end
 
 
 def _fitting(name: str, short: str) -> str:

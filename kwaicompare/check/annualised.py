@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 
 from kwaicompare.check.interval import canonical, compatible, scaled
-from kwaicompare.check.sentences import Statement, evidence, statements
+from kwaicompare.check.sentences import Checked, Statement, evidence
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.metric import Mention
@@ -22,9 +22,9 @@ _YEAR = re.compile(
 _MONTHS = Decimal(12)
 
 
-def check_annualised(edition: Edition, document: int) -> CheckResult:
+def check_annualised(checked: Checked) -> CheckResult:
     """Recompute annualised figures."""
-    results = [each for each in (_judge(s, edition, document) for s in statements(edition)) if each is not None]
+    results = [each for each in (_judge(s, *checked.source) for s in checked.statements) if each is not None]
     return CheckResult(
         tuple(each for each in results if each.severity != "note"),
         tuple(each for each in results if each.severity == "note"),

@@ -12,7 +12,7 @@ import re
 from decimal import Decimal
 
 from kwaicompare.check.interval import compatible, middle, printed, shown, total
-from kwaicompare.check.sentences import Statement, evidence, statements
+from kwaicompare.check.sentences import Checked, Statement, evidence
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.metric import Bounds, Mention
@@ -27,12 +27,13 @@ _WHOLE = Bounds(Decimal(100), Decimal(100))
 _SHARE_WINDOW = Bounds(Decimal(94), Decimal(106))
 
 
-def check_sums(edition: Edition, document: int) -> CheckResult:
+def check_sums(checked: Checked) -> CheckResult:
     """Recompute every sum that a sentence claims."""
     results: list[Finding] = []
     before: Statement | None = None
-    for statement in statements(edition):
-        for finding in (_parts(statement, before, edition, document), _shares(statement, edition, document)):
+    for statement in checked.statements:
+        found = _parts(statement, before, *checked.source), _shares(statement, *checked.source)
+        for finding in found:
             if finding is not None:
                 results.append(finding)
         before = statement

@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from kwaicompare.check.interval import canonical, compatible, growth, printed, scaled, shown
-from kwaicompare.check.sentences import Statement, evidence, statements, years
+from kwaicompare.check.sentences import Checked, Statement, evidence, years
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.metric import Bounds, Mention
@@ -32,13 +32,13 @@ class _Claim:
     change: Mention
 
 
-def check_growth(edition: Edition, document: int) -> CheckResult:
+def check_growth(checked: Checked) -> CheckResult:
     """Recompute every growth whose two values are stated."""
     findings, verified = [], []
     before: Statement | None = None
-    for statement in statements(edition):
+    for statement in checked.statements:
         for claim in _claims(statement, before):
-            result = _judge(claim, edition, document)
+            result = _judge(claim, *checked.source)
             if result is not None:
                 (verified if result.severity == "note" else findings).append(result)
         before = statement

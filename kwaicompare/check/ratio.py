@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from kwaicompare.check.interval import canonical, compatible, printed, quotient, shown
-from kwaicompare.check.sentences import Statement, evidence, statements
+from kwaicompare.check.sentences import Checked, Statement, evidence
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.metric import Mention
@@ -21,12 +21,12 @@ _RATE = re.compile(r"(?:率|占比|占|比例|比重)[^，。；,;\d]{0,6}$")
 _NEAR = Decimal(3)
 
 
-def check_ratios(edition: Edition, document: int) -> CheckResult:
+def check_ratios(checked: Checked) -> CheckResult:
     """Recompute rates of a part in a whole."""
     results = [
         finding
-        for statement in statements(edition)
-        for finding in _judged(statement, edition, document)
+        for statement in checked.statements
+        for finding in _judged(statement, *checked.source)
         if finding is not None
     ]
     return CheckResult(

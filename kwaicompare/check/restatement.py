@@ -13,12 +13,12 @@ same indicator in the same section. Agreement is judged on bounds: 近8000 and 7
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kwaicompare.check.interval import canonical, compatible
-from kwaicompare.check.sentences import Statement, evidence, statements, years
+from kwaicompare.check.sentences import Checked, Statement, evidence, years
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.metric import Direction, Mention, Mode
@@ -51,22 +51,23 @@ class _Stated:
     sentence: int
 
 
-def check_restatements(edition: Edition, document: int) -> CheckResult:
+def check_restatements(checked: Checked) -> CheckResult:
     """Compare every figure with the others that state the same."""
     findings: dict[tuple[int, int], Finding] = {}
     verified: dict[tuple[int, int], Finding] = {}
-    for one, other in _pairs(_stated(edition)):
-        result = _judge(one, other, edition, document)
+    for one, other in _pairs(_stated(checked.statements)):
+        result = _judge(one, other, *checked.source)
         if result is not None:
             place = (one.mention.span.start, other.mention.span.start)
             (verified if result.severity == "note" else findings)[place] = result
     return CheckResult(tuple(findings.values()), _first_each(verified))
 
 
-def _stated(edition: Edition) -> list[_Stated]:
+def _stated(known: Sequence[Statement]) -> list[_Stated]:
     found = []
-    known = statements(edition)
     for at, statement in enumerate(known):
+        if not statement.mentions:
+            continue
         cues = frozenset(_CUES.findall(statement.text))
         told = _gloss(statement, known[at + 1] if at + 1 < len(known) else None)
         for mention, clause in _clauses(statement):

@@ -14,10 +14,11 @@ from kwaicompare.check.arithmetic import check_sums
 from kwaicompare.check.growth import check_growth
 from kwaicompare.check.ratio import check_ratios
 from kwaicompare.check.restatement import check_restatements
+from kwaicompare.check.sentences import Checked
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.finding import CheckResult, Finding
 
-Rule = Callable[[Edition, int], CheckResult]
+Rule = Callable[[Checked], CheckResult]
 
 RULES: tuple[Rule, ...] = (
     check_sums,
@@ -35,8 +36,9 @@ def check_editions(editions: Sequence[Edition]) -> CheckResult:
     findings: list[Finding] = []
     verified: list[Finding] = []
     for document, edition in enumerate(editions):
+        checked = Checked.of(edition, document)
         for rule in RULES:
-            result = rule(edition, document)
+            result = rule(checked)
             findings.extend(result.findings)
             verified.extend(result.verified)
     return CheckResult(

@@ -16,7 +16,7 @@ from kwaicompare.model.metric import Mention
 from kwaicompare.model.span import Span
 
 _STOP = re.compile(r"[。！？!?；;]|\n")
-_ENDED = re.compile(r"[。！？!?；;：:]\s*$")
+_ENDS = tuple("。！？!?；;：:")
 _LAYOUT_LINE = 25
 _LONGEST = 800
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年?(?!\d)")
@@ -45,6 +45,25 @@ class Statement:
             return own[-1]
         named = years(self.before(mention))
         return named[-1] if named else None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An edition with its statements, which every rule reads; ``document`` is its index among the editions."""
+
+    edition: Edition
+    document: int
+    statements: tuple[Statement, ...]
+
+    @classmethod
+    def of(cls, edition: Edition, document: int) -> "Checked":
+        """Cut an edition into sentences, once for all rules."""
+        return cls(edition, document, statements(edition))
+
+    @property
+    def source(self) -> tuple[Edition, int]:
+        """The edition and its index, as findings quote them."""
+        return self.edition, self.document
 
 
 def statements(edition: Edition) -> tuple[Statement, ...]:
@@ -90,7 +109,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _broken_by_layout(text: str, start: int, end: int) -> bool:
-    line = text[max(start, text.rfind("\n", 0, end) + 1) : end]
-    following = text[end + 1 : end + 2]
-    running = len(line) >= _LAYOUT_LINE and "|" not in line and "\t" not in line and not _ENDED.search(line)
-    return running and following.isalnum()
+    if not text[end + 1 : end + 2].isalnum():
+        return False
+    line = text[max(start, text.rfind("\n", start, end) + 1) : end]
+    running = len(line) >= _LAYOUT_LINE and "|" not in line and "\t" not in line
+    return running and not line.rstrip().endswith(_ENDS)

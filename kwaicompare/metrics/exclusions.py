@@ -7,8 +7,6 @@ Whether a bare number is a year is left to the grammar, which knows its unit.
     2022年4月26日 · H.266/VVC · GB/T 29490-2023 · 第十二条 · 图 3-1 · 一体两翼
 """
 
-import re
-
 from kwaicompare.text.numerals import DIGIT, SCALE
 
 _CN = rf"[0-9{DIGIT}{SCALE}廿卅]"
@@ -127,4 +125,3 @@ NO_FIGURE = "|".join(
         _ADDRESS, _TAG, _DATE, _ENGLISH_DATE, _TIME, _PHONE, _STOCK, _ORDINAL, _NUMBERED, _LIST, _NAME, _NAMED, _IDIOM,
     )
 )  # fmt: skip
-PATTERN = re.compile(NO_FIGURE)

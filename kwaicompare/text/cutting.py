@@ -12,10 +12,13 @@ import re
 
 import rjieba
 
-_HAN = "\u3400-\u9fff\U00020000-\U000323af"
-_SIGN = rf"[^\W_{_HAN}〇]"
-_LETTER = rf"[^\W\d_{_HAN}〇]"
-_PIECES = rf"""
+_HAN_RUN = re.compile("([\u3400-\u9fff\U00020000-\U000323af]+)")
+# What stands between Han runs, so that a letter is never a Han character here.
+_SIGN = r"[^\W_〇]"
+_LETTER = r"[^\W\d_〇]"
+_FIGURE = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_PIECE = re.compile(
+    rf"""
     [^\S\n]+ | \n
     | https?://[!-~]+
     | \d*{_LETTER}                                # a Latin run has a letter, and goes on over
@@ -27,22 +30,48 @@ _PIECES = rf"""
         | (?<=\d)/(?={_LETTER}) | (?<!{_SIGN}{_SIGN})(?<={_SIGN})/(?={_LETTER})
       )*
     | \d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d)   # a date
-    | \d+(?:,\d{{3}})*(?:\.\d+)?                  # a figure
-      (?: %|‰|万亿|[百千]?[万亿]|[百千](?![瓦米克帕伏焦卡赫安]) )?
+    | {_FIGURE}[%‰]?
     | .
-"""
-_YEAR = "[〇零一二三四五六七八九]{4}(?=年)"
-_FLAGS = re.VERBOSE | re.DOTALL
-_CUT = re.compile(f"[{_HAN}]+ | {_PIECES}", _FLAGS)
-# 二〇二二年: a Han run must stop before the year. Looking out for it at each character costs, so only where 〇 stands.
-_CUT_WITH_YEARS = re.compile(f"{_YEAR} | (?:(?!{_YEAR})[{_HAN}])+ | {_PIECES}", _FLAGS)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_IS_FIGURE = re.compile(_FIGURE).fullmatch
+# The scale of a figure, at the beginning of the Han run behind it.
+_SCALE = re.compile("万亿|[百千]?[万亿]|[百千](?![瓦米克帕伏焦卡赫安])").match
+_SCALES = tuple("百千万亿")
+_YEAR = re.compile("([〇零一二三四五六七八九]{4}(?=年))")
 
 
 def cut(text: str) -> list[str]:
     """Cut folded ``text`` into tokens; together they are the text."""
-    with_years = "〇" in text
-    pieces: list[str] = (_CUT_WITH_YEARS if with_years else _CUT).findall(text)
-    runs = [at for at, piece in enumerate(pieces) if is_han(piece) and not (with_years and "〇" in piece)]
+    if "〇" not in text:
+        return _with_words(_pieces(text))
+    pieces: list[str] = []
+    for at, part in enumerate(_YEAR.split(text)):  # every second part is a year: 二〇二二
+        pieces += [part] if at % 2 else _pieces(part)
+    return _with_words(pieces)
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut ``text`` into Han runs and the tokens between them; a figure takes the scale that begins a Han run."""
+    pieces: list[str] = []
+    chunks = _HAN_RUN.split(text)
+    for between, run in zip(chunks[::2], [*chunks[1::2], ""], strict=True):
+        if len(between) == 1:
+            pieces.append(between)
+        elif between:
+            pieces += _PIECE.findall(between)
+        if between and run.startswith(_SCALES) and _IS_FIGURE(pieces[-1]) and (scale := _SCALE(run)):
+            pieces[-1] += scale[0]
+            run = run[scale.end() :]
+        if run:
+            pieces.append(run)
+    return pieces
+
+
+def _with_words(pieces: list[str]) -> list[str]:
+    """Put the words of the Han runs in their place; a year with 〇 is no run."""
+    runs = [at for at, piece in enumerate(pieces) if is_han(piece) and "〇" not in piece]
     # One call for all Han runs: jieba looks at each run by itself, and a line break is always a token of its own.
     words = rjieba.cut("\n".join([pieces[at] for at in runs]), False)
     breaks = [at for at, word in enumerate(words) if word == "\n"]
