@@ -22,6 +22,9 @@ _EVERYDAY = {"count", "share", "money", "time", "multiple", "rank"}
 _COMMON = 24
 """A word around more figures than this leads to no candidates by itself, nor does a section with more figures."""
 
+_STATEMENTS = 12
+"""So many statements of one figure are looked at; a figure repeated more often says nothing new."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -98,8 +101,8 @@ def _pair(i: int, j: int, a: Entry, b: Entry, likeness: Likeness, links: "_Links
         return None
     best: Pair | None = None
     best_value = 0.0
-    for one in a.mentions:
-        for other in b.mentions:
+    for one in a.mentions[:_STATEMENTS]:
+        for other in b.mentions[:_STATEMENTS]:
             score = likeness.score(one, other)
             link = links.between(one.section, other.section)
             if score < _needed(one, other, link, rare):

@@ -16,6 +16,8 @@ from kwaicompare.model.metric import Mention
 
 _NEAR = 160
 _ALIKE = 0.45
+# A figure repeated more often than this is held against its latest statements only.
+_STATEMENTS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ def _value(mention: Mention) -> Decimal:
 
 def _place(mention: Mention, groups: list[tuple[int, list[Mention]]], likeness: Likeness) -> int | None:
     best: tuple[float, int] | None = None
-    for index, group in groups:
+    for index, statements in groups:
+        group = statements[-_STATEMENTS:]
         if not any(_same_unit(mention, one) for one in group):
             continue
         near = min(abs(one.span.start - mention.span.start) for one in group)

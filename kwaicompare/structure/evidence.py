@@ -103,8 +103,8 @@ class Weigher:
 
     def _wording(self, row: Row, number: Number | None) -> float:
         weight = 1.0 if row.length <= 30 else 0.0 if row.length <= 50 else -2.0 if row.length <= 80 else -6.0
-        last = row.text[-1]
-        if last in "：:":
+        last = row.text[-1:]
+        if last in ("：", ":"):
             weight += 0.5 if number is not None else -1.5
         elif last in _ENDS or (last == "." and not is_latin(row.text[-4:])):
             weight -= 1.0 if number is not None and last == "。" and row.length <= 50 else 3.0
