@@ -121,10 +121,11 @@ def pair_similar(
     bags_a = {i: _Bag.of(words["a", i], weights) for i in left_a}
     bags_b = {i: _Bag.of(words["b", i], weights) for i in left_b}
     postings = _postings(bags_b)
+    rarity = _rarity(weights, postings)
     scored = []
     for a in left_a:
         near = set(_beside(pairing, a))
-        for b in near | set(_found(bags_a[a], postings)):
+        for b in near | set(_found(bags_a[a], postings, rarity)):
             if b not in bags_b or (pieces_a[a].role == "heading") != (pieces_b[b].role == "heading"):
                 continue
             akin = counterparts(pieces_a[a].section, pieces_b[b].section)
@@ -176,19 +177,25 @@ def _weights(passages: Collection[list[str]]) -> dict[str, float]:
     return {word: math.log(1.0 + total / count) for word, count in seen.items()}
 
 
-def _found(bag: _Bag, postings: dict[str, list[int]]) -> list[int]:
-    rarest = sorted(bag.weights, key=lambda word: (len(postings.get(word, ())), word))[:_RAREST]
+def _rarity(words: Iterable[str], postings: dict[str, list[int]]) -> dict[str, int]:
+    """Rank words by how few passages of B they stand in."""
+    ranked = sorted(words, key=lambda word: (len(postings.get(word, ())), word))
+    return {word: place for place, word in enumerate(ranked)}
+
+
+def _found(bag: _Bag, postings: dict[str, list[int]], rarity: dict[str, int]) -> list[int]:
+    rarest = sorted(bag.weights, key=rarity.__getitem__)[:_RAREST]
     shares: defaultdict[int, float] = defaultdict(float)
     for word in rarest:
         places = postings.get(word, ())
         if len(places) <= _COMMON:
             for b in places:
                 shares[b] += bag.weights[word]
-    return sorted(shares, key=lambda b: (-shares[b], b))[:_CANDIDATES]
+    return sorted(sorted(shares), key=shares.__getitem__, reverse=True)[:_CANDIDATES]
 
 
 def _alike(a: _Bag, b: _Bag) -> float:
     """Return the larger of the words kept in order and the rare words shared in any order."""
-    shared = 2 * sum(min(weight, b.weights[word]) for word, weight in a.weights.items() if word in b.weights)
+    shared = 2 * sum([min(weight, b.weights[word]) for word, weight in a.weights.items() if word in b.weights])
     total = a.total + b.total
     return max(similarity(a.words, b.words), shared / total if total else 0.0)

@@ -32,16 +32,13 @@ def tokenize(edition: Edition, span: Span) -> Tokens:
     first = bisect_right(words.starts, span.start)
     last = bisect_left(words.starts, span.end)
     edges = [span.start, *words.starts[first:last], span.end]
-    keys: list[str] = []
-    starts: list[int] = []
-    for start, end in pairwise(edges):
-        key = text[start:end].strip()
-        if key or not keys:
-            keys.append(key)
-            starts.append(start)
-    return Tokens(keys, [*starts, span.end])
+    keys = [text[start:end].strip() for start, end in pairwise(edges)]
+    if "" not in keys:
+        return Tokens(keys, edges)
+    kept = [at for at, key in enumerate(keys) if key or not at]
+    return Tokens([keys[at] for at in kept], [*(edges[at] for at in kept), span.end])
 
 
 def is_word(key: str) -> bool:
     """Tell whether a token is a word or a figure rather than punctuation."""
-    return any(character.isalnum() for character in key)
+    return key.isalnum() or any(map(str.isalnum, key))

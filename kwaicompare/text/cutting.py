@@ -44,17 +44,20 @@ _YEAR = re.compile("([〇零一二三四五六七八九]{4}(?=年))")
 
 def cut(text: str) -> list[str]:
     """Cut folded ``text`` into tokens; together they are the text."""
-    if "〇" not in text:
-        return _with_words(_pieces(text))
     pieces: list[str] = []
-    for at, part in enumerate(_YEAR.split(text)):  # every second part is a year: 二〇二二
-        pieces += [part] if at % 2 else _pieces(part)
-    return _with_words(pieces)
+    runs: list[int] = []
+    for at, part in enumerate(_YEAR.split(text) if "〇" in text else [text]):
+        if at % 2 == 0:
+            _cut_runs(part, pieces, runs)
+            continue
+        if "〇" not in part:  # 二零二二 are words, 二〇二二 is a token
+            runs.append(len(pieces))
+        pieces.append(part)
+    return _with_words(pieces, runs)
 
 
-def _pieces(text: str) -> list[str]:
-    """Cut ``text`` into Han runs and the tokens between them; a figure takes the scale that begins a Han run."""
-    pieces: list[str] = []
+def _cut_runs(text: str, pieces: list[str], runs: list[int]) -> None:
+    """Add Han runs (their places to ``runs``) and the tokens between; a figure takes the scale that begins a run."""
     chunks = _HAN_RUN.split(text)
     for between, run in zip(chunks[::2], [*chunks[1::2], ""], strict=True):
         if len(between) == 1:
@@ -65,13 +68,12 @@ def _pieces(text: str) -> list[str]:
             pieces[-1] += scale[0]
             run = run[scale.end() :]
         if run:
+            runs.append(len(pieces))
             pieces.append(run)
-    return pieces
 
 
-def _with_words(pieces: list[str]) -> list[str]:
-    """Put the words of the Han runs in their place; a year with 〇 is no run."""
-    runs = [at for at, piece in enumerate(pieces) if is_han(piece) and "〇" not in piece]
+def _with_words(pieces: list[str], runs: list[int]) -> list[str]:
+    """Put the words of the Han runs in their places."""
     # One call for all Han runs: jieba looks at each run by itself, and a line break is always a token of its own.
     words = rjieba.cut("\n".join([pieces[at] for at in runs]), False)
     breaks = [at for at, word in enumerate(words) if word == "\n"]

@@ -78,17 +78,18 @@ def _chain(texts: Iterable[list[str]]) -> list[str]:
     dictionary = Dictionary.of(lexicon())
     chain: list[str] = []
     for tokens in texts:
-        last, spaced = _BORDER, False
+        last, last_is_han, spaced = _BORDER, False, False
         for word in merge_terms(list(tokens), dictionary)[0]:
             if word == " ":
                 spaced = True
                 continue
-            if not (is_han(word) or _LATIN_WORD(word)):
+            han = is_han(word)
+            if not (han or _LATIN_WORD(word)):
                 word = _BORDER
-            elif spaced and last and is_han(last) == is_han(word):
+            elif spaced and last and last_is_han == han:
                 chain.append(_BORDER)
             chain.append(word)
-            last, spaced = word, False
+            last, last_is_han, spaced = word, han, False
         chain.append(_BORDER)
     return chain
 
@@ -156,8 +157,12 @@ def _joined(chain: list[str], firm: dict[tuple[str, str], float], single: Counte
     """
     joined: list[str] = []
     done = 0
-    for at, pair in enumerate(pairwise(chain)):
-        if pair in firm and at >= done and firm[pair] >= firm.get((pair[1], chain[at + 2]), 0.0):
+    lefts = {left for left, _ in firm}
+    for at, left in enumerate(chain):
+        if left not in lefts or at < done:
+            continue
+        pair = left, chain[at + 1]
+        if pair in firm and firm[pair] >= firm.get((pair[1], chain[at + 2]), 0.0):
             word = join(list(pair))
             joined += chain[done:at]
             joined.append(word)

@@ -15,16 +15,22 @@ from kwaicompare.text.cutting import cut, is_han, join
 
 @dataclass(frozen=True, slots=True)
 class Dictionary:
-    """Terms in folded form, and every beginning of one that is shorter than it."""
+    """Terms in folded form, every beginning of one that is shorter than it, and both together."""
 
     terms: frozenset[str]
     beginnings: frozenset[str]
+    prefixes: frozenset[str]
 
     @staticmethod
     def of(forms: Iterable[str]) -> "Dictionary":
         """Make a dictionary of terms as `lexicon.term_form` gives them."""
         terms = frozenset(filter(None, forms))
-        return Dictionary(terms, frozenset(term[:end] for term in terms for end in range(1, len(term))))
+        beginnings = frozenset([term[:end] for term in terms for end in range(1, len(term))])
+        return Dictionary(terms, beginnings, beginnings | terms)
+
+    def goes_on(self, token: str, following: str) -> bool:
+        """Tell whether a term may begin with ``token`` and go on in the next one."""
+        return token + following[0] in self.prefixes or following.isspace()
 
 
 def merge_terms(tokens: list[str], dictionary: Dictionary) -> tuple[list[str], list[int]]:
@@ -37,7 +43,7 @@ def merge_terms(tokens: list[str], dictionary: Dictionary) -> tuple[list[str], l
     done = 0
     beginnings = dictionary.beginnings
     for at, token in enumerate(tokens):  # sees what is replaced further on
-        if token in beginnings and at >= done:
+        if token in beginnings and at >= done and at + 1 < len(tokens) and dictionary.goes_on(token, tokens[at + 1]):
             term, length, following = _longest_term(tokens, at, dictionary)
             if length > len(token):
                 forms += tokens[done:at]
@@ -65,18 +71,20 @@ def _longest_term(tokens: list[str], at: int, dictionary: Dictionary) -> tuple[s
         if joined in dictionary.terms:
             best = joined, length, following
         elif joined not in dictionary.beginnings and is_han(tokens[following - 1]):
-            return _cut_anew(tokens, at, following, before, dictionary.terms) or best
+            return _cut_anew(tokens, at, following, before, dictionary) or best
     return best
 
 
 def _cut_anew(
-    tokens: list[str], at: int, following: int, before: str, terms: frozenset[str]
+    tokens: list[str], at: int, following: int, before: str, dictionary: Dictionary
 ) -> tuple[str, int, int] | None:
     """Let a term end inside the token before ``following`` if that makes fewer words, or fewer single characters.
 
     快|手电|商 becomes 快手|电商 once 快手 is a term, while 强大|模型 stays what it is though 大模型 is one.
     """
-    last = tokens[following - 1]
+    last, terms = tokens[following - 1], dictionary.terms
+    if before + last[0] not in dictionary.prefixes:
+        return None
     end = next((end for end in range(len(last) - 1, 0, -1) if before + last[:end] in terms), 0)
     if not end:
         return None
