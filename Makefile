@@ -1,6 +1,6 @@
 # The front door for developers: `make help` lists the targets. Windows: see README.md (uv run kwaicompare).
 .DEFAULT_GOAL := help
-.PHONY: help run run-window run-offscreen test check accept bench package translations picture clean
+.PHONY: help run run-window run-offscreen test check accept bench package package-test translations picture guide-pictures clean
 
 export UV_PYTHON ?= python3
 export UV_PYTHON_DOWNLOADS ?= never
@@ -56,9 +56,17 @@ accept: $(READY) ## rewrite the accepted dumps in tests/corpus/accepted; review 
 bench: $(READY) ## measure costs as ratios, side by side in one run
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks $(ARGS)
 
+# The same input gives the same bytes: one date, one order of Python's sets.
+package: export SOURCE_DATE_EPOCH := $(or $(shell git log -1 --format=%ct 2>/dev/null),315532800)
+package: export PYTHONHASHSEED := 0
 package: $(READY) | $(filter .uv/bin/uv,$(UV)) ## build the program for people without Python, into dist/
 	$(UV) sync --frozen --inexact --group package
-	$(BIN)/pyinstaller --noconfirm --distpath dist --workpath build build.spec
+	rm -rf build/package build/work
+	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath build/package --workpath build/work build.spec
+	$(BIN)/python packaging/bundle.py build/package/kwaicompare-$$($(BIN)/python -c 'import kwaicompare as k; print(k.__version__)') --into dist
+
+package-test: package ## run the built program as a stranger would: no Python, no network, another user, an empty home
+	KWAICOMPARE_PACKAGE=build/package $(BIN)/pytest tests/package $(ARGS)
 
 translations: $(READY) ## collect the window's texts into .ts files and compile them to .qm
 	$(BIN)/pyside6-lupdate -silent -no-obsolete -locations none -extensions py kwaicompare/gui -ts $(TS)
