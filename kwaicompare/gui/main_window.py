@@ -16,6 +16,7 @@ from kwaicompare.gui.fonts import LARGEST, SMALLEST, chinese_families, reading_f
 from kwaicompare.gui.icons import themed_icon
 from kwaicompare.gui.language import Translators, language_of
 from kwaicompare.gui.menus import Menus, TopBar
+from kwaicompare.gui.models.passage_detail import sections_of
 from kwaicompare.gui.models.rows import ORDERS, Order, Row
 from kwaicompare.gui.session import Compared, Found, OpenPair, Session
 from kwaicompare.gui.settings import DEFAULTS, Settings
@@ -24,13 +25,13 @@ from kwaicompare.gui.theme import ThemeChoice, theme_of
 from kwaicompare.gui.views.compare_page import ComparePage
 from kwaicompare.gui.views.look_up import LookUpBox
 from kwaicompare.gui.views.pane_headers import captions
+from kwaicompare.gui.views.row_scroll_area import HEADING_HEIGHT
 from kwaicompare.gui.views.section_map import SectionMapView
 from kwaicompare.gui.views.work_bar import WorkBar
 from kwaicompare.model.keyword import Query
 
 _DEFAULT_SIZE = (1440, 900)
 TOOLS: tuple[ToolName, ...] = ("metrics", "keywords", "find", "check")
-_HEADING_HEIGHT = 0.08
 _TOOL_HEIGHT = 0.33
 
 
@@ -318,15 +319,14 @@ class MainWindow(QMainWindow):
     def _on_row(self, row: Row) -> None:
         comparison = self.page.comparison
         if comparison is not None and row.passage >= 0:
-            passage = comparison.passages[row.passage]
-            self.section_map.follow(passage.section_a, passage.section_b)
+            self.section_map.follow(*sections_of(comparison, row))
 
     def _on_fold(self, folded: bool) -> None:
         self.settings.put("folded", folded)
         self.page.set_folded(folded)
 
     def _go_to_heading(self, side: str, start: int, end: int) -> None:
-        self.page.panes.go_to_place("a" if side == "a" else "b", start, start, _HEADING_HEIGHT)
+        self.page.panes.go_to_place("a" if side == "a" else "b", start, start, HEADING_HEIGHT)
 
     def _ask_files(self) -> None:
         dialog = QFileDialog(self, self.tr("Open one or two documents"))

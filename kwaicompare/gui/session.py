@@ -12,7 +12,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from kwaicompare.errors import KwaiError
-from kwaicompare.gui.models.rows import Order, Row, comparison_rows, plain_rows
+from kwaicompare.gui.models.plain_rows import plain_rows
+from kwaicompare.gui.models.rows import Order, Row, comparison_rows
 from kwaicompare.gui.models.vocabulary import vocabulary
 from kwaicompare.gui.tasks import Job, Worker
 from kwaicompare.model.comparison import Comparison, Edition
@@ -152,7 +153,7 @@ def _opening(names: tuple[str, str] | None) -> Job:
         pair = names or workspace.default_pair()
         a = workspace.open_edition(pair[0], part(progress, 0.0, 0.15))
         b = workspace.open_edition(pair[1], part(progress, 0.15, 0.3))
-        return OpenPair(pair, a, b, plain_rows(a.document, b.document))
+        return OpenPair(pair, a, b, plain_rows(a, b))
 
     return job
 

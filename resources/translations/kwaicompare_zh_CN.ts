@@ -649,8 +649,16 @@ bound</source>
 <context>
     <name>ReadingPanes</name>
     <message>
+        <source>See also {edition}: {title}</source>
+        <translation>另见 {edition} · {title}</translation>
+    </message>
+    <message>
         <source>{count} unchanged passages</source>
         <translation>{count} 个句段未变</translation>
+    </message>
+    <message>
+        <source>Contents, page numbers and the like: {count} lines</source>
+        <translation>目录、页码等附属部分 {count} 段</translation>
     </message>
     <message>
         <source>Moved: {text}</source>

@@ -4,7 +4,9 @@ import gc
 import os
 from array import array
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -118,14 +120,20 @@ def _common(one: str, other: str) -> int:
 
 
 def _sections(story: tuple[Told, ...], spans: dict[int, Span], side: str, length: int) -> tuple[Section, ...]:
+    """Make a section of each run of headings told of the same section."""
+    at_side = 0 if side == "a" else 1
     places = sorted((span.start, at) for at, span in spans.items() if story[at].role == "heading")
-    sections = []
-    for number, (start, at) in enumerate(places):
-        end = places[number + 1][0] if number + 1 < len(places) else length
-        words = (story[at].a if side == "a" else story[at].b) or ""
-        name = story[at].sections[0 if side == "a" else 1]
-        sections.append(Section(name, None, 1, None, words.lstrip("# "), Span(start, end), spans[at]))
-    return tuple(sections)
+    sections: list[Section] = []
+    for name, group in groupby((at for _, at in places), key=lambda at: story[at].sections[at_side]):
+        lines = list(group)
+        words = [((story[at].a, story[at].b)[at_side] or "").lstrip("# ") for at in lines]
+        number = words.pop(0) if words[0].isdigit() else None
+        heading = Span(spans[lines[0]].start, spans[lines[-1]].end)
+        sections.append(Section(name, None, 1, number, " ".join(words), Span(heading.start, length), heading))
+    ends = [section.span.start for section in sections[1:]] + [length]
+    return tuple(
+        replace(section, span=Span(section.span.start, end)) for section, end in zip(sections, ends, strict=True)
+    )
 
 
 def _edition(text: str, title: str, edition: str, sections: tuple[Section, ...]) -> Edition:

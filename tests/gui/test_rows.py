@@ -1,20 +1,24 @@
 """Rows of the panes: orders, ghosts, kinds, long passages."""
 
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
+from kwaicompare.gui.models.long_rows import LONGEST_ROW
+from kwaicompare.gui.models.pieces import printed_numbers
+from kwaicompare.gui.models.plain_rows import plain_rows
 from kwaicompare.gui.models.rows import (
-    LONGEST_ROW,
     ORDERS,
     Order,
     Row,
     comparison_rows,
+    edits_on,
     figure_moved,
-    plain_rows,
     touches,
 )
+from kwaicompare.model.alignment import Alignment, Link
 from kwaicompare.model.comparison import Comparison
 from kwaicompare.model.edit import Edit, Passage
 from kwaicompare.model.metric import Bounds, Delta, Mention
@@ -129,7 +133,7 @@ def test_long_passage_becomes_rows_that_cover_it(telling):
 
 
 def test_plain_rows_hold_every_line_of_both(comparison: Comparison):
-    rows = plain_rows(comparison.a.document, comparison.b.document)
+    rows = plain_rows(comparison.a, comparison.b)
     assert [row.a.of(comparison.a.text) for row in rows if row.a] == comparison.a.text.splitlines()
     assert [row.b.of(comparison.b.text) for row in rows if row.b] == comparison.b.text.splitlines()
     assert not any(row.changed for row in rows)
@@ -165,3 +169,66 @@ def test_passage_without_words_of_one_side_is_one_row():
     passage = Passage(Span(0, 2), Span(0, 0), "edited", 0.5, (Edit("delete", Span(0, 2), Span(0, 0)),))
     row = Row(0, passage.a, passage.b, "edited")
     assert row.extent == 2
+
+
+def heading(told: str, a: bool = True, b: bool = True, sections: tuple[str, str] = ("a1", "b1")) -> Told:
+    relation = "same" if a and b else "dropped" if a else "new"
+    return Told(told if a else None, told if b else None, relation, "heading", sections)
+
+
+def test_lines_of_a_heading_are_one_row(telling):
+    story = (
+        heading("# 001", a=False),
+        Told("# 专利体系", "# 专利体系", "same", "heading", ("a1", "b1")),
+        heading("# 筑牢壁垒", a=False),
+        Told("一句。", "一句。", "same", sections=("a1", "b1")),
+    )
+    comparison = telling(story, (0, 1, 2, 3))
+    rows = comparison_rows(comparison, "old")
+    assert [(row.role, row.kind, row.members) for row in rows[:2]] == [
+        ("heading", "edited", (0, 1, 2)),
+        ("text", "same", ()),
+    ]
+    assert rows[0].b == comparison.b.sections[0].heading
+    assert [place.of(comparison.b.text) for place in edits_on(comparison.passages, rows[0], "b")] == [
+        "# 001",
+        "# 筑牢壁垒",
+    ]
+    assert [place.of(comparison.b.text) for place in printed_numbers(comparison.b)] == ["001"]
+
+
+def test_headings_that_share_no_words_are_rewritten(telling):
+    story = (heading("# 甲乙", b=False), heading("# 丙丁", a=False))
+    row = comparison_rows(telling(story, (1,)), "old")[0]
+    assert (row.kind, row.rewritten, row.members) == ("rewritten", True, (0, 1))
+    assert edits_on((), row, "a") == []
+
+
+def test_counterparts_that_stand_elsewhere_are_named_in_place(telling):
+    story = (
+        heading("# 河", sections=("a1", "b1")),
+        heading("# 桥", b=False, sections=("a2", "")),
+        heading("# 渡", b=False, sections=("a3", "")),
+    )
+    comparison = telling(story, (0,))
+    links = (Link("a1", "b1", 0.9, "edited"), Link("a2", "b1", 0.5, "edited"))
+    rows = comparison_rows(replace(comparison, alignment=Alignment(links, dropped=("a3",))), "old")
+    told = [(row.kind, [lead and (lead.side, lead.title) for lead in row.leads]) for row in rows[:5]]
+    assert told == [
+        ("same", [None, None]),
+        ("see", [None, ("a", "桥")]),
+        ("dropped", [None, None]),
+        ("see", [("b", "河"), None]),
+        ("dropped", [None, None]),
+    ]
+
+
+def test_furniture_shares_no_row_with_text(telling):
+    story = (
+        Told("目录", None, "dropped", "furniture"),
+        Told("旧文。", None, "dropped"),
+        Told(None, "新文。", "new"),
+        Told(None, "新文二。", "new"),
+    )
+    rows = comparison_rows(telling(story, (2, 3)), "old")
+    assert [(row.kind, row.role) for row in rows[:3]] == [("dropped", "furniture"), ("apart", "text"), ("new", "text")]

@@ -88,3 +88,27 @@ def test_weights_find_their_rows(long: list[Row]):
 def test_empty_sheet_answers():
     sheet = Sheet([], folded=True)
     assert (sheet.total, sheet.changes, sheet.change_from(-1, 1), sheet.row_at("a", 5)) == (0, [], None, 0)
+
+
+def furniture(at: int, kind: RowKind = "dropped") -> Row:
+    return row(at, kind)._replace(role="furniture")
+
+
+def test_furniture_is_one_quiet_row_that_opens():
+    rows = [furniture(0), furniture(1, "apart"), row(2), row(3, "edited"), furniture(4)]
+    sheet = Sheet(rows)
+    assert [(shown.kind, shown.role, shown.passages) for shown in sheet.shown] == [
+        ("fold", "furniture", 3),
+        ("same", "text", 1),
+        ("edited", "text", 1),
+        ("fold", "furniture", 1),
+    ]
+    assert [change.kind for change in sheet.changes] == ["edited"]
+    assert sheet.with_open(0).shown[:2] == rows[:2]
+    opened, at = sheet.show_place("a", 13)
+    assert opened.shown[at] == rows[1]
+
+
+def test_text_that_is_all_furniture_is_not_folded():
+    rows = [furniture(0), furniture(1)]
+    assert Sheet(rows).shown == rows

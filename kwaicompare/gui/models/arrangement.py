@@ -1,10 +1,11 @@
-"""In which order passages stand, so that counterpart sections stand side by side whatever their order in the texts.
+"""In which order pieces stand, so that counterpart sections stand side by side whatever their order in the texts.
 
-Takes: a `Comparison` and the side that leads. Returns: blocks of slots; a slot is one passage, or two that only one
-edition each has and that share a row. Leaves out: rows, spans and folding.
+Takes: pieces, an `Alignment` and the side that leads. Returns: blocks of slots; a slot is one piece, or two that only
+one edition each has and that share a row. Leaves out: rows, spans and folding.
 
 The leading edition keeps its order. What only the other one has stands with the section its own section is linked
-to; the passages of an unlinked section stand after the block of what precedes them there.
+to; the pieces of an unlinked section stand after the block of what precedes them there. A heading shares its row with
+its counterpart alone, furniture with furniture.
 
     old: 甲 [a1 a2]  乙 [a3]        new: 乙′ [b1]  新 [b2]  甲′ [b3]       linked: 甲~甲′, 乙~乙′, no sentence alike
     ->   [(a1, b3), a2]  [(a3, b1)]  [b2]
@@ -14,48 +15,37 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from kwaicompare.gui.models.pieces import Piece, Side
 from kwaicompare.model.alignment import Alignment
-from kwaicompare.model.comparison import Comparison
-from kwaicompare.model.edit import Passage
-
-Side = Literal["a", "b"]
 
 
 class Slot(NamedTuple):
-    """What stands in one row: a passage, or a passage of A alone beside one of B alone (``other``)."""
+    """What stands in one row: a piece, or a piece of A alone beside one of B alone (``other``), by their places."""
 
-    passage: int
+    piece: int
     other: int = -1
 
 
 @dataclass(slots=True)
 class _Block:
-    """The passages of one section of the leading edition, and what of the other one belongs there."""
+    """The pieces of one section of the leading edition, and what of the other one belongs there."""
 
     leading: list[int] = field(default_factory=list)
     homed: list[int] = field(default_factory=list)
     after: list[int] = field(default_factory=list)
 
 
-def arrange(comparison: Comparison, lead: Side) -> list[list[Slot]]:
-    """Return the blocks in the order of the leading edition; every passage stands in exactly one slot."""
-    arranger = _Arranger(comparison.passages, lead)
-    return arranger.blocks(_homes(comparison.alignment, lead))
+def arrange(pieces: Sequence[Piece], alignment: Alignment, lead: Side) -> list[list[Slot]]:
+    """Return the blocks in the order of the leading edition; every piece stands in exactly one slot."""
+    return _Arranger(pieces, lead).blocks(_homes(alignment, lead))
 
 
-def start_on(passage: Passage, side: Side) -> int:
-    """Return where a passage begins on a side that it has."""
-    span = passage.a if side == "a" else passage.b
-    assert span is not None
-    return span.start
-
-
-def in_order_of(passages: Sequence[Passage], side: Side) -> list[int]:
-    """Return the passages that a side has, in its order."""
-    found = [at for at, passage in enumerate(passages) if (passage.a if side == "a" else passage.b) is not None]
-    return sorted(found, key=lambda at: start_on(passages[at], side))
+def in_order_of(pieces: Sequence[Piece], side: Side) -> list[int]:
+    """Return the pieces that a side has, in its order."""
+    found = [(span.start, at) for at, piece in enumerate(pieces) if (span := piece.on(side)) is not None]
+    return [at for _, at in sorted(found)]
 
 
 def _homes(alignment: Alignment, lead: Side) -> dict[str, str]:
@@ -70,8 +60,8 @@ def _homes(alignment: Alignment, lead: Side) -> dict[str, str]:
 
 
 class _Arranger:
-    def __init__(self, passages: Sequence[Passage], lead: Side) -> None:
-        self._passages = passages
+    def __init__(self, pieces: Sequence[Piece], lead: Side) -> None:
+        self._pieces = pieces
         self._lead: Side = lead
         self._far: Side = "b" if lead == "a" else "a"
 
@@ -81,14 +71,14 @@ class _Arranger:
         blocks: list[_Block] = [front]
         by_section: dict[str, _Block] = {}
         block_of: dict[int, _Block] = {}
-        leading = in_order_of(self._passages, self._lead)
+        leading = in_order_of(self._pieces, self._lead)
         for section, group in groupby(leading, key=lambda at: self._section(at, self._lead)):
             block = _Block(list(group))
             blocks.append(block)
             by_section.setdefault(section, block)
             block_of.update(dict.fromkeys(block.leading, block))
         current = front
-        for at in in_order_of(self._passages, self._far):
+        for at in in_order_of(self._pieces, self._far):
             home = block_of.get(at)
             if home is None:
                 section = homes.get(self._section(at, self._far))
@@ -109,31 +99,44 @@ class _Arranger:
         slots: list[Slot] = []
         alone: list[int] = []
         for at in block.leading:
-            passage = self._passages[at]
-            if passage.a is None or passage.b is None:
+            piece = self._pieces[at]
+            if piece.a is None or piece.b is None:
                 alone.append(at)
                 continue
-            slots.extend(self._beside(alone, self._taken(waiting, passage, len(alone))))
+            slots.extend(self._beside(alone, self._taken(waiting, piece, len(alone))))
             slots.append(Slot(at))
             alone = []
         slots.extend(self._beside(alone, list(waiting)))
         return slots
 
-    def _taken(self, waiting: deque[int], pair: Passage, beside: int) -> list[int]:
+    def _taken(self, waiting: deque[int], pair: Piece, beside: int) -> list[int]:
         """Take what stands before a pair; a moved pair's place says nothing: take as much as there is room beside."""
         if "moved" in pair.relation:
             return [waiting.popleft() for _ in range(min(beside, len(waiting)))]
-        limit, taken = start_on(pair, self._far), []
-        while waiting and start_on(self._passages[waiting[0]], self._far) < limit:
+        limit, taken = self._start(pair), []
+        while waiting and self._start(self._pieces[waiting[0]]) < limit:
             taken.append(waiting.popleft())
         return taken
 
+    def _start(self, piece: Piece) -> int:
+        span = piece.on(self._far)
+        assert span is not None
+        return span.start
+
     def _beside(self, leading: list[int], homed: list[int]) -> list[Slot]:
-        slots = []
-        for near, far in zip(leading, homed, strict=False):
-            slots.append(Slot(near, far) if self._lead == "a" else Slot(far, near))
-        rest = leading[len(homed) :] or homed[len(leading) :]
-        return slots + [Slot(at) for at in rest]
+        """Let text share rows with text and furniture with furniture, in the order of both."""
+        near, far, slots = deque(leading), deque(homed), []
+        while near and far:
+            roles = self._pieces[near[0]].role, self._pieces[far[0]].role
+            alike = (roles[0] == "furniture") == (roles[1] == "furniture")
+            if "heading" in roles:
+                slots.append(Slot((near if roles[0] == "heading" else far).popleft()))
+            elif alike:
+                pair = near.popleft(), far.popleft()
+                slots.append(Slot(*pair) if self._lead == "a" else Slot(*reversed(pair)))
+            else:
+                slots.append(Slot((near if roles[0] == "furniture" else far).popleft()))
+        return slots + [Slot(at) for at in (*near, *far)]
 
     def _section(self, at: int, side: Side) -> str:
-        return self._passages[at].section_a if side == "a" else self._passages[at].section_b
+        return self._pieces[at].section_a if side == "a" else self._pieces[at].section_b

@@ -18,26 +18,51 @@ _SHARED = 6
 _FIGURES = 4
 
 
+def sides_of(comparison: Comparison, row: Row) -> tuple[Span | None, Span | None]:
+    """Return what of both editions to read: of a ghost, the passage it stands for."""
+    if row.kind == "ghost":
+        return comparison.passages[row.passage].a, comparison.passages[row.passage].b
+    return row.a, row.b
+
+
 def describe_passage(comparison: Comparison, row: Row, words: Messages) -> str:
     """Return relation and score of a row's passage, and its figures that moved."""
-    passage = comparison.passages[row.passage]
-    parts = [words("relation." + kind_of(passage))]
-    if row.kind == "apart":
-        parts = [f"{words('relation.dropped')} | {words('relation.new')}"]
-    elif passage.a is not None and passage.b is not None and passage.relation != "same":
-        parts.append(f"{round(passage.score * 100)} %")
+    parts = _became(comparison, row, words)
     parts.extend(describe_delta(delta, words) for delta in deltas_in(comparison, row.a, row.b)[:_FIGURES])
     return "  ·  ".join(parts)
 
 
+def _became(comparison: Comparison, row: Row, words: Messages) -> list[str]:
+    """Return what became of a row; a score says something only where words were kept."""
+    passage = comparison.passages[row.passage]
+    if row.kind == "apart":
+        return [f"{words('relation.dropped')} | {words('relation.new')}"]
+    kind = kind_of(passage) if row.kind == "ghost" else row.kind
+    rewritten = row.rewritten or (row.kind == "ghost" and passage.rewritten)
+    if rewritten:
+        return (
+            [words("relation.moved"), words("relation.rewritten")] if "moved" in kind else [words("relation.rewritten")]
+        )
+    told = [words("relation." + kind)]
+    if not row.members and passage.a is not None and passage.b is not None and kind != "same":
+        told.append(f"{round(passage.score * 100)} %")
+    return told
+
+
 def describe_link(comparison: Comparison, row: Row, words: Messages) -> str:
     """Return why the sections around a passage are counterparts, "" where they are not."""
-    passage = comparison.passages[row.passage]
-    section_b = comparison.passages[row.other].section_b if row.kind == "apart" else passage.section_b
-    link = link_between(comparison, passage.section_a, section_b)
+    link = link_between(comparison, *sections_of(comparison, row))
     if link is None:
         return ""
     return f"{round(link.score * 100)} %  " + "; ".join(_reason(reason, words) for reason in link.why)
+
+
+def sections_of(comparison: Comparison, row: Row) -> tuple[str, str]:
+    """Return the sections in which the two sides of a row stand, "" for none."""
+    places = [comparison.passages[at] for at in row.members or (row.passage, max(row.other, row.passage))]
+    a = next((passage.section_a for passage in places if passage.a and passage.section_a), "")
+    b = next((passage.section_b for passage in reversed(places) if passage.b and passage.section_b), "")
+    return a, b
 
 
 def link_between(comparison: Comparison, section_a: str, section_b: str) -> Link | None:

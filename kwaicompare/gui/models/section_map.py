@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
-from kwaicompare.gui.models.rows import Side
+from kwaicompare.gui.models.pieces import Side
 from kwaicompare.model.alignment import Link
 from kwaicompare.model.comparison import Comparison
 from kwaicompare.model.document import Section

@@ -1,7 +1,10 @@
-"""The rows as shown: unchanged stretches folded, changes to step through, places found again.
+"""The rows as shown: furniture and unchanged stretches folded, changes to step through, places found again.
 
 Takes: rows in their order. Returns: the rows to show and answers about them: which row holds a place of a text,
 which change comes next. Leaves out: heights and painting.
+
+Runs of furniture (contents table, page numbers, navigation, markup) are folded in any case, so that reading begins with
+content and stepping leads to content; unchanged stretches where the reader wants it.
 
     sheet = Sheet(rows, folded=True)
     sheet.shown[sheet.row_at("b", 120)]   -> the row in which character 120 of the new edition stands
@@ -10,13 +13,15 @@ which change comes next. Leaves out: heights and painting.
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
-from kwaicompare.gui.models.rows import Row, RowKind, Side
+from kwaicompare.gui.models.pieces import Side
+from kwaicompare.gui.models.rows import QUIET, Row, RowKind
 
 CONTEXT = 3
 _ROW_WEIGHT = 12
+_SHORTEST_FOLD = 2
 # Gravest last: what shares a pixel of the overview strip takes the colour of the gravest.
 GRAVITY: tuple[RowKind, ...] = (
     "same",
@@ -49,11 +54,7 @@ class Sheet:
         self.opened = opened
         self.shown: list[Row] = []
         self._firsts: list[int] = []
-        if folded:
-            self._fold()
-        else:
-            self.shown = list(rows)
-            self._firsts = list(range(len(rows)))
+        self._fold()
 
     def with_folding(self, folded: bool) -> "Sheet":
         """Return the same rows, folded or not."""
@@ -124,7 +125,9 @@ class Sheet:
     @cached_property
     def ends(self) -> list[int]:
         """For each shown row, the weights up to its end: an estimate of height that no window width changes."""
-        return list(accumulate(min(row.extent, 4000) + _ROW_WEIGHT if row.passages == 1 else 30 for row in self.shown))
+        return list(
+            accumulate(min(row.extent, 4000) + _ROW_WEIGHT if row.kind not in QUIET else 30 for row in self.shown)
+        )
 
     @property
     def total(self) -> int:
@@ -154,21 +157,18 @@ class Sheet:
         return [(GRAVITY[grave], figures) for grave, figures in pixels]
 
     def _fold(self) -> None:
-        keep = _kept(self.rows)
-        index, count = 0, len(self.rows)
-        while index < count:
-            end = index
-            while end < count and not keep[end]:
-                end += 1
-            if end - index > 1 and index not in self.opened:
-                self.shown.append(Row(-1, None, None, "fold", passages=end - index))
-                self._firsts.append(index)
-                index = end
-                continue
-            stop = max(end, index + 1)
-            self.shown.extend(self.rows[index:stop])
-            self._firsts.extend(range(index, stop))
-            index = stop
+        labels = _labels(self.rows, self.folded)
+        first = 0
+        for label, group in groupby(labels):
+            end = first + sum(1 for _ in group)
+            held = sum(_count(row) for row in self.rows[first:end])
+            if label == "" or first in self.opened or (label == "same" and end - first < _SHORTEST_FOLD):
+                self.shown.extend(self.rows[first:end])
+                self._firsts.extend(range(first, end))
+            else:
+                self.shown.append(_fold_row(self.rows[first:end], label, held))
+                self._firsts.append(first)
+            first = end
 
     def _shown_of(self, row: int) -> int:
         return max(0, bisect_right(self._firsts, row) - 1)
@@ -191,11 +191,35 @@ class Sheet:
         return indexes[max(0, bisect_right(starts, offset) - 1)] if indexes else 0
 
 
+def _labels(rows: Sequence[Row], folded: bool) -> list[str]:
+    """Say of each row what it may be folded with: "furniture", "same", or "" for nothing."""
+    keep = _kept(rows) if folded else [True] * len(rows)
+    labels = ["" if kept else "same" for kept in keep]
+    content = any(row.role != "furniture" and row.kind not in QUIET for row in rows)
+    if content:
+        for index, row in enumerate(rows):
+            if row.role == "furniture" and row.kind != "ghost":
+                labels[index] = "furniture"
+    return labels
+
+
+def _fold_row(rows: Sequence[Row], label: str, held: int) -> Row:
+    """Return the row that stands for ``rows``; of a single line of furniture, with its text."""
+    if label == "same":
+        return Row(-1, None, None, "fold", passages=held)
+    a, b = (rows[0].a, rows[0].b) if len(rows) == 1 else (None, None)
+    return Row(-1, a, b, "fold", "furniture", passages=held)
+
+
+def _count(row: Row) -> int:
+    return 0 if row.kind in QUIET else 2 if row.kind == "apart" else 1
+
+
 def _kept(rows: Sequence[Row]) -> list[bool]:
-    """Mark changed rows and `CONTEXT` rows around each."""
+    """Mark changed rows and `CONTEXT` rows around each; furniture is no change to read about."""
     keep = [False] * len(rows)
     for index, row in enumerate(rows):
-        if row.changed:
+        if row.changed and row.role != "furniture":
             for near in range(max(0, index - CONTEXT), min(len(rows), index + CONTEXT + 1)):
                 keep[near] = True
     return keep

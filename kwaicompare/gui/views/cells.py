@@ -18,7 +18,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextFormat, QTextLayout, QTextOption
 
 from kwaicompare.gui.text_positions import TextPositions
 from kwaicompare.gui.theme import Theme
@@ -26,7 +26,7 @@ from kwaicompare.model.document import Document
 from kwaicompare.model.edit import PassageRole
 from kwaicompare.model.span import Span
 
-MarkKind = Literal["insert", "delete", "figure", "hit", "hit_here", "faint"]
+MarkKind = Literal["insert", "delete", "figure", "hit", "hit_here", "faint", "number"]
 _NO_WIDTH = "\u200b"
 _HEADING_SCALE = {1: 1.5, 2: 1.25, 3: 1.1}
 _SMALL: tuple[PassageRole, ...] = ("caption", "furniture")
@@ -148,6 +148,8 @@ class DocumentText:
             return " " if character == "\t" else "\ufffd"
         before = self.text[place - 1 : place]
         after = self.text[place + 1 : place + 2]
+        if before == "\n":
+            return _NO_WIDTH
         return _NO_WIDTH if before > "\u2e7f" and after > "\u2e7f" else " "
 
 
@@ -172,7 +174,7 @@ def lay_out(
     layout.setCacheEnabled(True)
     step = round(font.pixelSize() * (1.4 if role == "heading" else _LINE_HEIGHT))
     colour = style.theme.muted if role in _SMALL else style.theme.text
-    _set_formats(layout, span, marks, style.theme)
+    _set_formats(layout, span, marks, style)
     _break_lines(layout, width, step)
     return Cell(layout, span, step, colour)
 
@@ -191,7 +193,7 @@ def _bars(shown: str, span: Span) -> list[Mark]:
     return [Mark(Span(span.start + at, span.start + at + 1), "faint") for at, sign in enumerate(shown) if sign == "|"]
 
 
-def _set_formats(layout: QTextLayout, span: Span, marks: Sequence[Mark], theme: Theme) -> None:
+def _set_formats(layout: QTextLayout, span: Span, marks: Sequence[Mark], style: Style) -> None:
     """Give each stretch the look of all marks that cover it."""
     if not marks:
         return
@@ -207,13 +209,17 @@ def _set_formats(layout: QTextLayout, span: Span, marks: Sequence[Mark], theme: 
             found = QTextLayout.FormatRange()
             found.start = positions.to_qt(start - span.start)  # type: ignore[assignment]
             found.length = positions.to_qt(end - span.start) - found.start  # type: ignore[assignment]
-            found.format = _look(kinds, theme)  # type: ignore[assignment]
+            found.format = _look(kinds, style)  # type: ignore[assignment]
             ranges.append(found)
     layout.setFormats(ranges)
 
 
-def _look(kinds: set[MarkKind], theme: Theme) -> QTextCharFormat:
-    look = QTextCharFormat()
+def _look(kinds: set[MarkKind], style: Style) -> QTextCharFormat:
+    look, theme = QTextCharFormat(), style.theme
+    if "number" in kinds:
+        look.setForeground(theme.muted)
+        look.setProperty(QTextFormat.Property.FontPixelSize, style.size)
+        look.setFontWeight(QFont.Weight.Normal)
     if "faint" in kinds:
         look.setForeground(theme.line)
     if "insert" in kinds:

@@ -10,7 +10,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from kwaicompare.gui.models.rows import Order, Row, Side, moved_figures
+from kwaicompare.gui.models.pieces import Side, printed_numbers
+from kwaicompare.gui.models.rows import Order, Row, edits_on, moved_figures
 from kwaicompare.gui.models.sheet import Sheet
 from kwaicompare.gui.theme import Theme
 from kwaicompare.gui.views.banner import Banner
@@ -62,7 +63,8 @@ class ComparePage(QWidget):
     def show_editions(self, a: Edition, b: Edition, rows: Sequence[Row]) -> None:
         """Show two editions not yet compared."""
         self.comparison = None
-        self._hits, self._hit, self._marks = [], -1, Marks()
+        self._hits, self._hit = [], -1
+        self._marks = Marks(numbers=(printed_numbers(a), printed_numbers(b)))
         self.headers.show_sources(a.document.source, b.document.source)
         self.detail.clear()
         self.panes.show_rows(a.document, b.document, Sheet(rows), self._marks)
@@ -71,7 +73,8 @@ class ComparePage(QWidget):
         """Show a comparison of the editions; the place being read stays."""
         self.comparison, self.order = comparison, order
         figures_a, figures_b = moved_figures(comparison, "a"), moved_figures(comparison, "b")
-        self._marks = Marks(comparison.passages, figures_a, figures_b)
+        numbers = printed_numbers(comparison.a), printed_numbers(comparison.b)
+        self._marks = Marks(comparison.passages, figures_a, figures_b, numbers)
         self.panes.show_rows(comparison.a.document, comparison.b.document, Sheet(rows, self.folded), self._marks)
         self.panes.choose_first_change()
 
@@ -186,9 +189,7 @@ class ComparePage(QWidget):
         row = self.current_row()
         if row is None or self.comparison is None or row.passage < 0:
             return []
-        passage = self.comparison.passages[row.passage]
-        places = [edit.a if self.panes.side == "a" else edit.b for edit in passage.edits if edit.op != "equal"]
-        return [place for place in places if len(place)]
+        return edits_on(self.comparison.passages, row, self.panes.side)
 
     def _reading_place(self) -> tuple[Side, Span]:
         row = self.current_row()

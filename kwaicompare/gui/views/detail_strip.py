@@ -3,19 +3,20 @@
 Takes: a comparison and a row. Returns: nothing. Leaves out: the facts' wording (`models/passage_detail.py`).
 """
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
-from kwaicompare.gui.models.passage_detail import describe_link, describe_passage
-from kwaicompare.gui.models.rows import Row, Side
+from kwaicompare.gui.models.passage_detail import describe_link, describe_passage, sides_of
+from kwaicompare.gui.models.pieces import Side
+from kwaicompare.gui.models.rows import Row, edits_on
 from kwaicompare.gui.models.vocabulary import vocabulary
 from kwaicompare.gui.theme import Theme
 from kwaicompare.gui.views.cells import DocumentText
 from kwaicompare.model.comparison import Comparison
-from kwaicompare.model.edit import Passage
 from kwaicompare.model.span import Span
 
 _LONGEST = 4000
@@ -54,7 +55,7 @@ class DetailStrip(QFrame):
 
     def show_row(self, comparison: Comparison, row: Row) -> None:
         """Show a row's passage."""
-        self._shown = (comparison, row) if row.passage >= 0 else None
+        self._shown = (comparison, row) if row.passage >= 0 and row.kind != "see" else None
         self.retranslate()
 
     def clear(self) -> None:
@@ -86,10 +87,10 @@ class DetailStrip(QFrame):
         self.facts.setText(describe_passage(comparison, row, words))
         reasons = describe_link(comparison, row, words)
         self.reasons.setText(self.tr("Sections belong together: {reasons}").format(reasons=reasons) if reasons else "")
-        passages = [comparison.passages[at] for at in (row.passage, row.other if row.kind == "apart" else row.passage)]
-        editions = (comparison.a, comparison.b)
-        for text, edition, side, passage in zip(self._texts, editions, _SIDES, passages, strict=True):
-            text.setHtml(marked(DocumentText(edition.document), passage, side, self._theme))
+        places = sides_of(comparison, row)
+        for text, edition, side, place in zip(self._texts, (comparison.a, comparison.b), _SIDES, places, strict=True):
+            edits = edits_on(comparison.passages, row, side)
+            text.setHtml(marked(DocumentText(edition.document), place, edits, side, self._theme))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
@@ -98,21 +99,21 @@ class DetailStrip(QFrame):
             self.retranslate()
 
 
-def marked(document: DocumentText, passage: Passage, side: Side, theme: Theme) -> str:
-    """Return one side of a passage as HTML with its word edits marked."""
-    span = passage.a if side == "a" else passage.b
-    if span is None:
+def marked(document: DocumentText, place: Span | None, edits: Sequence[Span], side: Side, theme: Theme) -> str:
+    """Return one side of a row as HTML with its word edits marked."""
+    if place is None:
         return ""
-    if passage.rewritten or passage.limited or not passage.edits:
-        return _plain(document, span)
     strong, tint = (theme.delete, theme.delete_tint) if side == "a" else (theme.insert, theme.insert_tint)
     line = "line-through" if side == "a" else "underline"
     look = f"background:{tint.name()}; text-decoration:{line}; color:{strong.name()}"
-    parts = []
-    for edit in passage.edits:
-        words = _plain(document, edit.a if side == "a" else edit.b)
-        parts.append(words if edit.op == "equal" or not words else f'<span style="{look}">{words}</span>')
-    return "".join(parts)
+    parts, at = [], place.start
+    for edit in edits:
+        start, end = max(at, edit.start), min(place.end, edit.end)
+        if start < end:
+            parts.append(_plain(document, Span(at, start)))
+            parts.append(f'<span style="{look}">{_plain(document, Span(start, end))}</span>')
+            at = end
+    return "".join(parts) + _plain(document, Span(at, place.end))
 
 
 def _plain(document: DocumentText, span: Span) -> str:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from kwaicompare.gui.models.rows import Side
+from kwaicompare.gui.models.pieces import Side
 from kwaicompare.gui.models.vocabulary import vocabulary
 from kwaicompare.gui.theme import Theme
 from kwaicompare.gui.views.row_painter import GUTTER

@@ -11,13 +11,14 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kwaicompare.gui.models.rows import Row, Side
+from kwaicompare.gui.models.pieces import Side
+from kwaicompare.gui.models.rows import QUIET, Row
 from kwaicompare.gui.models.sheet import Sheet
 from kwaicompare.gui.theme import Theme
 from kwaicompare.gui.views.row_flow import Anchor, RowFlow
 from kwaicompare.gui.views.row_layouts import Marks, RowLayouts
 from kwaicompare.gui.views.row_painter import Columns, RowPainter
-from kwaicompare.gui.views.row_scroll_area import READING_HEIGHT, RowScrollArea
+from kwaicompare.gui.views.row_scroll_area import HEADING_HEIGHT, READING_HEIGHT, RowScrollArea
 from kwaicompare.gui.views.text_selection import Place, TextSelection
 from kwaicompare.model.document import Document
 from kwaicompare.model.span import Span
@@ -188,12 +189,12 @@ class ReadingPanes(RowScrollArea):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose a row, begin a selection, open a fold, follow a ghost."""
+        """Choose a row, begin a selection, open a fold, follow a ghost or a way to a counterpart."""
         place, side = self._place_at(event.position())
         if event.button() != Qt.MouseButton.LeftButton or place is None:
             return
         self._set_side(side)
-        if self.sheet.shown[place.row].kind in ("fold", "ghost"):
+        if self.sheet.shown[place.row].kind in QUIET:
             self._activate(place.row)
             return
         self._selection = TextSelection(side, place, place)
@@ -238,7 +239,9 @@ class ReadingPanes(RowScrollArea):
         self.current_changed.emit(self.current)
 
     def _place(self) -> tuple[Side, int, int] | None:
-        """Return what stands at the top: a place of an edition and the pixels above."""
+        """Return what stands at the top: a place of an edition and the pixels above; None at the very top."""
+        if self._anchor == Anchor(0, 0):
+            return None
         sides: tuple[Side, Side] = ("a", "b")
         for index in range(self._anchor.row, len(self.sheet.shown)):
             for side in sides:
@@ -280,16 +283,23 @@ class ReadingPanes(RowScrollArea):
                 found = Place(index, 0)
         return found, wanted
 
-    def _activate(self, row: int) -> None:
-        """Open a fold, follow a move."""
-        if not 0 <= row < len(self.sheet.shown):
+    def _activate(self, index: int) -> None:
+        """Open a fold, go to a counterpart elsewhere, follow a move."""
+        if not 0 <= index < len(self.sheet.shown):
             return
-        if self.sheet.shown[row].kind == "fold":
+        row = self.sheet.shown[index]
+        if row.kind == "fold":
             anchor = self._anchor
-            self._put_sheet(self.sheet.with_open(row), None)
+            self._put_sheet(self.sheet.with_open(index), None)
             self._move(anchor)
+            self._set_current(index)
+        elif row.kind == "see":
+            leads = row.leads if self.side == "a" else row.leads[::-1]
+            lead = leads[0] or leads[1]
+            assert lead is not None
+            self.go_to_place(lead.side, lead.place.start, lead.place.start, HEADING_HEIGHT)
         else:
-            self._set_current(row)
+            self._set_current(index)
             self.follow_move()
 
     def _set_current(self, row: int) -> None:

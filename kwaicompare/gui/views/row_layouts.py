@@ -10,9 +10,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from kwaicompare.gui.models.rows import Row, Side
+from kwaicompare.gui.models.pieces import Side
+from kwaicompare.gui.models.rows import QUIET, Lead, Row, edits_on
 from kwaicompare.gui.models.sheet import Sheet
 from kwaicompare.gui.views.cells import Cell, DocumentText, Mark, MarkKind, Style, lay_out
+from kwaicompare.gui.views.pane_headers import captions
 from kwaicompare.gui.views.row_painter import Columns, RowLayout
 from kwaicompare.model.document import Document
 from kwaicompare.model.edit import Passage
@@ -30,8 +32,10 @@ class Marks:
         passages: Sequence[Passage] = (),
         figures_a: Sequence[Span] = (),
         figures_b: Sequence[Span] = (),
+        numbers: tuple[Sequence[Span], Sequence[Span]] = ((), ()),
     ) -> None:
         self._passages = passages
+        self._numbers: dict[Side, Sequence[Span]] = {"a": numbers[0], "b": numbers[1]}
         self._figures: dict[Side, Sequence[Span]] = {"a": figures_a, "b": figures_b}
         self._hits: dict[Side, Sequence[Span]] = {"a": (), "b": ()}
         self._here: tuple[Side, Span] | None = None
@@ -50,22 +54,18 @@ class Marks:
         span = row.on(side)
         if span is None:
             return []
-        marks = self._edits(row, side, span)
+        marks = self._edits(row, side)
+        if row.role == "heading":
+            marks.extend(Mark(found, "number") for found in _inside(self._numbers[side], span))
         marks.extend(Mark(found, "figure") for found in _inside(self._figures[side], span))
         marks.extend(Mark(found, "hit") for found in _inside(self._hits[side], span))
         if self._here is not None and self._here[0] == side and self._here[1].meets(span):
             marks.append(Mark(self._here[1], "hit_here"))
         return marks
 
-    def _edits(self, row: Row, side: Side, span: Span) -> list[Mark]:
-        if row.passage < 0 or row.kind in ("rewritten", "same", "moved", "apart"):
-            return []
-        passage = self._passages[row.passage]
-        if passage.rewritten or passage.limited:
-            return []
+    def _edits(self, row: Row, side: Side) -> list[Mark]:
         kind: MarkKind = "delete" if side == "a" else "insert"
-        places = ((edit.a if side == "a" else edit.b) for edit in passage.edits if edit.op != "equal")
-        return [Mark(place, kind) for place in places if len(place) and place.meets(span)]
+        return [Mark(place, kind) for place in edits_on(self._passages, row, side)]
 
 
 def _inside(spans: Sequence[Span], place: Span) -> Sequence[Span]:
@@ -79,6 +79,7 @@ class RowLayouts:
 
     def __init__(self, a: Document, b: Document) -> None:
         self._texts: dict[Side, DocumentText] = {"a": DocumentText(a), "b": DocumentText(b)}
+        self._names: dict[Side, str] = dict(zip(("a", "b"), captions(a.source, b.source), strict=True))
         self._kept: OrderedDict[int, RowLayout] = OrderedDict()
         self.sheet = Sheet([])
         self.marks = Marks()
@@ -101,8 +102,8 @@ class RowLayouts:
 
     def _lay_out(self, index: int, style: Style) -> RowLayout:
         row = self.sheet.shown[index]
-        if row.kind in ("fold", "ghost"):
-            return RowLayout(6, style.size * 2 + 12, note=self._note(row))
+        if row.kind in QUIET:
+            return RowLayout(4 if row.kind == "see" else 6, style.size * 2 + 10, notes=self._notes(row))
         gap = self._gap(index, row, style)
         a, b = self._cell(row, "a", style), self._cell(row, "b", style)
         tall = max(cell.height if cell else 0 for cell in (a, b))
@@ -126,15 +127,38 @@ class RowLayouts:
             return 4
         return round(style.size * 0.6) if row.paragraph else 2
 
-    def _note(self, row: Row) -> str:
+    def _notes(self, row: Row) -> tuple[str, str]:
+        """Return the words of a quiet row, for the left and the right pane; a fold has one note for both."""
+        if row.kind == "see":
+            return self._see(row.leads[0]), self._see(row.leads[1])
         if row.kind == "fold":
-            words = QCoreApplication.translate("ReadingPanes", "{count} unchanged passages")
+            return self._fold_note(row), ""
+        note = "⇄ " + self._ghost_note(row)
+        return (note, "") if row.gone == "a" else ("", note)
+
+    def _see(self, lead: Lead | None) -> str:
+        if lead is None:
+            return ""
+        words = QCoreApplication.translate("ReadingPanes", "See also {edition}: {title}")
+        return words.format(edition=self._names[lead.side], title=lead.title)
+
+    def _fold_note(self, row: Row) -> str:
+        if row.role != "furniture":
+            return QCoreApplication.translate("ReadingPanes", "{count} unchanged passages").format(count=row.passages)
+        if row.a is None and row.b is None:
+            words = QCoreApplication.translate("ReadingPanes", "Contents, page numbers and the like: {count} lines")
             return words.format(count=row.passages)
+        texts = (self._line("a", row.a) if row.a else "", self._line("b", row.b) if row.b else "")
+        return "   ".join(dict.fromkeys(text for text in texts if text))
+
+    def _ghost_note(self, row: Row) -> str:
         span = row.a or row.b
         assert span is not None
-        side: Side = "a" if row.a else "b"
-        text = " ".join(self._texts[side].shown(span).replace("\u200b", "").split())
+        text = self._line("a" if row.a else "b", span)
         if row.passages == 1:
-            return "⇄ " + QCoreApplication.translate("ReadingPanes", "Moved: {text}").format(text=text)
+            return QCoreApplication.translate("ReadingPanes", "Moved: {text}").format(text=text)
         words = QCoreApplication.translate("ReadingPanes", "{count} passages moved: {text}")
-        return "⇄ " + words.format(count=row.passages, text=text)
+        return words.format(count=row.passages, text=text)
+
+    def _line(self, side: Side, span: Span) -> str:
+        return " ".join(self._texts[side].shown(span).replace("\u200b", "").split())

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
-from kwaicompare.gui.models.rows import FIGURE_SIGN, SIGNS, Row, RowKind
+from kwaicompare.gui.models.rows import FIGURE_SIGN, QUIET, SIGNS, Row, RowKind
 from kwaicompare.gui.theme import Theme
 from kwaicompare.gui.views.cells import Cell, Style
 from kwaicompare.model.span import Span
@@ -20,7 +20,7 @@ _MARGIN = 24
 _INNER = 14
 _GROUND = 8
 _BAR = 3
-_TINTED = 0.55
+_TINTED = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class RowLayout:
     height: int
     a: Cell | None = None
     b: Cell | None = None
-    note: str = ""
+    notes: tuple[str, str] = ("", "")
     joined: bool = False
 
     def cell(self, side: str) -> Cell | None:
@@ -123,8 +123,8 @@ class RowPainter:
         top = y + layout.gap
         if current:
             self._draw_current(layout, top)
-        if row.kind in ("fold", "ghost"):
-            self._draw_note(row, layout, top)
+        if row.kind in QUIET:
+            self._draw_notes(row, layout, top)
             return
         self._draw_ribbon(row, layout, top)
         for side, x in (("a", self._columns.left), ("b", self._columns.right)):
@@ -223,8 +223,8 @@ class RowPainter:
             self._painter.drawText(QRectF(x, top, wide, step), Qt.AlignmentFlag.AlignCenter, sign)
             x += wide
 
-    def _draw_note(self, row: Row, layout: RowLayout, top: int) -> None:
-        """Paint the one line of a fold (across both panes) or of a ghost (in the pane its text left)."""
+    def _draw_notes(self, row: Row, layout: RowLayout, top: int) -> None:
+        """Paint the one line of a fold (across both panes), of a ghost or of a way to counterparts elsewhere."""
         columns, height = self._columns, layout.height - layout.gap
         font = QFont(self._style.font)
         font.setPixelSize(round(self._style.size * 0.87))
@@ -232,13 +232,18 @@ class RowPainter:
         if row.kind == "fold":
             area = QRectF(columns.left, top, columns.width - 2 * columns.left, height)
             self._painter.fillRect(area.adjusted(-_GROUND, 2, _GROUND, -2), self._theme.surface)
-            self._painter.setPen(self._theme.muted)
-            self._painter.drawText(area, Qt.AlignmentFlag.AlignCenter, layout.note)
+            self._draw_note(layout.notes[0], area, self._theme.muted, Qt.AlignmentFlag.AlignCenter)
             return
-        x = columns.left if row.gone == "a" else columns.right
-        area = QRectF(x, top, columns.text_width, height)
-        self._painter.setPen(QPen(self._theme.move, 1, Qt.PenStyle.DashLine))
-        self._painter.drawRect(area.adjusted(-_GROUND, 1, _GROUND, -2))
-        self._painter.setPen(self._theme.move)
-        shown = self._painter.fontMetrics().elidedText(layout.note, Qt.TextElideMode.ElideRight, int(area.width()))
-        self._painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        for note, x in zip(layout.notes, (columns.left, columns.right), strict=True):
+            area = QRectF(x, top, columns.text_width, height)
+            if row.kind == "see":
+                self._draw_note(note, area, self._theme.accent, Qt.AlignmentFlag.AlignLeft)
+            elif note:
+                self._painter.setPen(QPen(self._theme.move, 1, Qt.PenStyle.DashLine))
+                self._painter.drawRect(area.adjusted(-_GROUND, 1, _GROUND, -2))
+                self._draw_note(note, area, self._theme.move, Qt.AlignmentFlag.AlignLeft)
+
+    def _draw_note(self, note: str, area: QRectF, colour: QColor, side: Qt.AlignmentFlag) -> None:
+        self._painter.setPen(colour)
+        shown = self._painter.fontMetrics().elidedText(note, Qt.TextElideMode.ElideRight, int(area.width()))
+        self._painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | side, shown)

@@ -17,7 +17,7 @@ from kwaicompare.gui.views.row_flow import Anchor, RowFlow
 from kwaicompare.gui.views.row_layouts import RowLayouts
 from kwaicompare.gui.views.row_painter import Columns
 
-READING_HEIGHT = 0.4
+READING_HEIGHT, HEADING_HEIGHT = 0.4, 0.08
 _WHEEL_STEP = 120
 _LINES_PER_NOTCH = 3
 _LINE = 1.7

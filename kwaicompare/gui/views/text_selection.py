@@ -6,7 +6,8 @@ Leaves out: mouse and clipboard.
 
 from typing import NamedTuple
 
-from kwaicompare.gui.models.rows import Row, Side
+from kwaicompare.gui.models.pieces import Side
+from kwaicompare.gui.models.rows import Row
 from kwaicompare.gui.models.sheet import Sheet
 from kwaicompare.model.span import Span
 
@@ -38,7 +39,7 @@ class TextSelection(NamedTuple):
     def span_in(self, index: int, row: Row) -> Span | None:
         """Return what is selected of a row."""
         whole = row.on(self.side)
-        if whole is None or row.kind == "ghost" or not self.first.row <= index <= self.last.row:
+        if whole is None or row.kind in ("ghost", "fold") or not self.first.row <= index <= self.last.row:
             return None
         start = self.first.offset if index == self.first.row else whole.start
         end = self.last.offset if index == self.last.row else whole.end
