@@ -130,7 +130,7 @@ def _sections(story: tuple[Told, ...], spans: dict[int, Span], side: str, length
         number = words.pop(0) if words[0].isdigit() else None
         heading = Span(spans[lines[0]].start, spans[lines[-1]].end)
         sections.append(Section(name, None, 1, number, " ".join(words), Span(heading.start, length), heading))
-    ends = [section.span.start for section in sections[1:]] + [length]
+    ends = [*(section.span.start for section in sections[1:]), length][: len(sections)]
     return tuple(
         replace(section, span=Span(section.span.start, end)) for section, end in zip(sections, ends, strict=True)
     )

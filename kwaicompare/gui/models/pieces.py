@@ -121,7 +121,7 @@ class _Headings:
         return Piece(members, span_a, span_b, relation, rewritten, "heading", a, b)
 
     def _became(self, a: str, b: str, lines_a: list[int], lines_b: list[int]) -> tuple[PassageRelation, bool]:
-        """Say what became of a heading; it is rewritten where less than half of it was paired line by line."""
+        """Say what became of a heading; rewritten where less than half of the shorter was paired."""
         if not lines_b:
             return "dropped", False
         if not lines_a:
@@ -130,13 +130,10 @@ class _Headings:
         moved = (a, b) in self._moved or any("moved" in self._passages[at].relation for at in both)
         if both == {*lines_a, *lines_b} and all(self._passages[at].relation in ("same", "moved") for at in both):
             return ("moved" if moved else "same"), False
-        honest = sum(self._length(at) for at in both if not self._passages[at].rewritten)
-        whole = sum(self._length(at) for at in {*lines_a, *lines_b})
-        return ("moved-edited" if moved else "edited"), honest < _SHARED * whole
-
-    def _length(self, at: int) -> int:
-        passage = self._passages[at]
-        return max(len(passage.a or ()), len(passage.b or ()))
+        honest = sum(_length(self._passages[at].a) for at in both if not self._passages[at].rewritten)
+        whole_a = sum(_length(self._passages[at].a) for at in lines_a)
+        whole_b = sum(_length(self._passages[at].b) for at in lines_b)
+        return ("moved-edited" if moved else "edited"), honest < _SHARED * min(whole_a, whole_b)
 
     def _rest(self) -> Iterator[Piece]:
         """Return what is not in a heading; of a pair with one side in a heading, the other side."""
@@ -155,6 +152,10 @@ class _Headings:
 def _in_heading(span: Span | None, section_id: str, sections: dict[str, Section]) -> bool:
     section = sections.get(section_id)
     return span is not None and section is not None and section.heading.holds(span)
+
+
+def _length(span: Span | None) -> int:
+    return len(span) if span is not None else 0
 
 
 def _hull(spans: Sequence[Span | None]) -> Span | None:
