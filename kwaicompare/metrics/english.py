@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from string import ascii_lowercase
 
 from kwaicompare.metrics.figure import Figure
 from kwaicompare.metrics.qualifiers import prefix_pattern
@@ -38,37 +39,61 @@ _SCALE = re.compile(
 )
 _MONEY_SCALE = re.compile(r" ?(?P<short>[mMbBkK]|mn|bn)(?![A-Za-z0-9])")
 _PLURAL = re.compile(r" ([a-z]{2,20}[^\Wsiu_]s)(?![A-Za-z])|(?: [a-z]{3,12}){1,2} ([a-z]{3,20}[^\Wsiu_]s)(?![A-Za-z])")
+_LATIN = frozenset(ascii_lowercase)
+_LONGEST_WORD = 32
 _NO_NOUN = frozenset(["has", "was", "does", "times", "says", "plus", "yes", "always", "perhaps"])
 
 
 @cache
-def _unit_pattern() -> re.Pattern[str]:
-    words = sorted(lexicon().english, key=len, reverse=True)
-    spelled = "|".join(re.escape(each) + r"(?:s|es)?(?![A-Za-z])" for each in words if each[0].isalpha())
-    signs = "|".join(re.escape(each) for each in words if not each[0].isalpha())
-    codes = "|".join(each for each in lexicon().prefixes if each.isalpha() and each.isupper())
+def _sign_pattern() -> re.Pattern[str]:
+    table = lexicon()
+    signs = "|".join(re.escape(each) for each in sorted(table.english, key=len, reverse=True) if not each[0].isalpha())
+    codes = "|".join(each for each in table.prefixes if each.isalpha() and each.isupper())
     return re.compile(
-        rf"[ -]?(?:(?i:(?P<word>{spelled}))|(?P<code>M?(?:{codes}))(?![A-Za-z])(?! ?[0-9])"
-        rf"| ?(?P<sign>{signs})(?! ?[0-9]))"
+        rf"[ -]?(?:(?P<code>M?(?:{codes}))(?![A-Za-z])(?! ?[0-9])| ?(?P<sign>{signs})(?! ?[0-9]))"
         rf"|(?P<repeated> ?[$€£])(?= [0-9.,]+ ?(?:[$€£]|cents?))"
     )
 
 
+@cache
+def _words_by_letter() -> dict[str, list[str]]:
+    """Return the units in words by their first letter, the longest first."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(lexicon().english, key=len, reverse=True):
+        if word[0].isalpha():
+            found.setdefault(word[0].lower(), []).append(word)
+    return found
+
+
 def unit_at(text: str, position: int) -> tuple[Unit, int, Decimal] | None:
     """Return the English unit at ``position``, its end, and the million that an M before a currency code stands for."""
-    match = _unit_pattern().match(text, position)
+    begins = position + (text[position : position + 1] in ("-", " "))
+    word = _unit_word(text[begins : begins + _LONGEST_WORD].lower())
+    if word:
+        return _unit_of(word), begins + len(word), Decimal(1)
+    match = _sign_pattern().match(text, position)
     if match is None:
         return None
-    table = lexicon()
     if match["code"]:
-        code = match["code"]
-        unit = table.prefixes.get(code) or table.prefixes[code[1:]]
-        return unit, match.end(), Decimal(1 if code in table.prefixes else 10**6)
-    written = (match["word"] or match["sign"] or match["repeated"].strip()).lower()
-    for ending in ("", "s", "es"):
-        if written.endswith(ending) and (unit := table.english.get(written.removesuffix(ending))):
-            return unit, match.end(), Decimal(1)
-    return None
+        prefixes, code = lexicon().prefixes, match["code"]
+        return prefixes.get(code) or prefixes[code[1:]], match.end(), Decimal(1 if code in prefixes else 10**6)
+    return _unit_of((match["sign"] or match["repeated"].strip()).lower()), match.end(), Decimal(1)
+
+
+def _unit_word(following: str) -> str:
+    """Return the unit in words that ``following`` begins with, a plural ending included; "" where there is none."""
+    for word in _words_by_letter().get(following[:1], ()):
+        if following.startswith(word.lower()):
+            for ending in ("s", "es", ""):
+                end = len(word) + len(ending)
+                if following.startswith(ending, len(word)) and following[end : end + 1] not in _LATIN:
+                    return following[:end]
+    return ""
+
+
+def _unit_of(written: str) -> Unit:
+    table = lexicon().english
+    return next(table[name] for ending in ("", "s", "es") if (name := written.removesuffix(ending)) in table)
 
 
 def scale_at(text: str, position: int, money: bool) -> tuple[Decimal, int] | None:

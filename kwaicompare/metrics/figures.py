@@ -37,8 +37,8 @@ _MASTER = re.compile(
 )
 _MORE = re.compile(r"[余多](?=[^元样语模媒方维])|几(?=[个名家件项条台人年岁])|来(?=[个名家件项条台人年岁])|\+(?![0-9])")
 _RANGE = re.compile(r" ?(?:[~–—-]{1,2}|至|到| to ) ?")
-_RANGE_NUMERAL = re.compile(_NUMERAL)
-_SHARED = re.compile(rf"(?:和|、|与|及|或)({_NUMERAL})")
+_ONE_NUMERAL = re.compile(_NUMERAL)
+_AND = frozenset("和、与及或")
 _SCALED = re.compile(rf"[{SCALE}]")
 _LETTER_SCALE = re.compile(r" ?(?:(?P<k>[kK])(?=个|次|人|元|条|$)|(?P<b>B)(?= ?(?:参数|模型|规模|[Tt]okens?)))")
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
@@ -181,7 +181,7 @@ def _unit(text: str, end: int) -> tuple[Unit, int, Decimal]:
 
 def _shared_unit(text: str, end: int) -> Unit | None:
     """Return the unit that a following figure of an enumeration has: 4.2和0.7个百分点."""
-    match = _SHARED.match(text, end)
+    match = _ONE_NUMERAL.match(text, end + 1) if text[end : end + 1] in _AND else None
     found = unit_at(text, match.end()) if match else None
     return found[0] if found and found[0].quantity in ("share", "money", "multiple") else None
 
@@ -191,7 +191,7 @@ def _ranged(
 ) -> tuple[Numeral, Unit, int, int] | None:
     """Read the second half of a range; None where there is none. Returns bounds, unit, and the unit's place."""
     link = _RANGE.match(text, end)
-    second = _RANGE_NUMERAL.match(text, link.end()) if link else None
+    second = _ONE_NUMERAL.match(text, link.end()) if link else None
     if link is None or second is None or text[max(0, start - 1) : start] in ("由", "从", "自"):
         return None
     upper = read(second[0])
@@ -226,7 +226,7 @@ def _finish(text: str, figure: Figure, floor: int) -> Figure | None:
 
 def _closed(text: str, figure: Figure) -> Figure:
     """Join the two halves of 五万元以上五十万元以下."""
-    second = _RANGE_NUMERAL.match(text, figure.end) if figure.qualifier == "以上" else None
+    second = _ONE_NUMERAL.match(text, figure.end) if figure.qualifier == "以上" else None
     upper = read(second[0]) if second else None
     if second is None or upper is None or upper.high is None or figure.bounds.low is None:
         return figure
@@ -243,7 +243,8 @@ def _may_be_bare(text: str, figure: Figure) -> bool:
 
 
 _HALVED = {"mass", "length", "time", "area", "volume"}
-_SMALL_MONEY = re.compile(rf"又?({_NUMERAL})(角|毛|分|美分|日本銭|日本钱)(?![别析布])(?:又?({_NUMERAL})分)?")
+_COIN = re.compile("(角|毛|分|美分|日本銭|日本钱)(?![别析布])")
+_CENT = re.compile("(分)")
 _COINS = {"角": "0.1", "毛": "0.1", "分": "0.01", "美分": "0.01", "日本銭": "0.01", "日本钱": "0.01"}
 
 
@@ -254,15 +255,21 @@ def _compound(text: str, figure: Figure) -> Figure:
         return figure
     if text[end : end + 1] == "半" and figure.unit.quantity in _HALVED:
         extra, end = Decimal("0.5"), end + 1
-    elif figure.unit.quantity == "money" and (match := _SMALL_MONEY.match(text, end)):
-        first, second = read(match[1]), read(match[3]) if match[3] else None
-        if first is None:
-            return figure
-        extra = first.low * Decimal(_COINS[match[2]]) + (second.low * Decimal("0.01") if second else 0)
-        end = match.end()
+    elif figure.unit.quantity == "money" and (coin := _coins(text, end, _COIN)):
+        extra, end = coin
+        if smaller := _coins(text, end, _CENT):
+            extra, end = extra + smaller[0], smaller[1]
     else:
         return figure
     return replace(figure, bounds=Bounds(low + extra, high + extra), end=end)
+
+
+def _coins(text: str, at: int, coin: re.Pattern[str]) -> tuple[Decimal, int] | None:
+    """Read 三毛 or 又三毛 as a part of the large coin, with where it ends."""
+    number = _ONE_NUMERAL.match(text, at + text.startswith("又", at))
+    match = coin.match(text, number.end()) if number else None
+    numeral = read(number[0]) if number and match else None
+    return (numeral.low * Decimal(_COINS[match[1]]), match.end()) if match and numeral else None
 
 
 _PER = re.compile(

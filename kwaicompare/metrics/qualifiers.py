@@ -79,7 +79,9 @@ _CLOSING = {"以下", "以内", "之内", " or less"}
 @cache
 def _before() -> re.Pattern[str]:
     words = "|".join(sorted((*_AT_LEAST, *_AT_MOST, *_ABOUT), key=len, reverse=True))
+    first = "".join(sorted({word[0] for word in (*_AT_LEAST, *_AT_MOST, *_ABOUT, *lexicon().prefixes)}))
     return re.compile(
+        rf"(?=[ A-Za-z负零{re.escape(first)}-]|$)"
         rf"(?P<qualifier>(?<![最附靠临新邻将])(?:{words})(?:了|到|至)? ?"
         rf"|(?<![A-Za-z])(?i:{_ENGLISH_LEAST}|{_ENGLISH_MOST}|{_ENGLISH_ABOUT}) (?:an? )?)?"
         rf"(?P<currency>{prefix_pattern()})? ?(?P<sign>负|零下|(?<![0-9A-Za-z%)\]~–—-])-|(?<![A-Za-z])minus )?$"

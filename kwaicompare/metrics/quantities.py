@@ -6,6 +6,7 @@ the page that are not content (contents table, page numbers, navigation …) yie
     "截至2021年12月31日，共申请7321件专利" → 7321 件, period 截至2021年12月31日; the date is none
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -22,7 +23,7 @@ from kwaicompare.model.span import Span
 
 _SILENT = {"contents", "page_number", "running_head", "navigation", "front_matter", "image"}
 _CARRY = 60
-_ENDS = frozenset("。！？；!?\n")
+_END = re.compile("[。！？；!?\n]")
 
 
 def find_mentions(document: Document, outline: Outline) -> tuple[Mention, ...]:
@@ -99,7 +100,7 @@ def _mention(
 
 def _in_sentences(text: str) -> Iterator[tuple[Figure, Role, int, int, int]]:
     """Yield each figure with its role, its sentence's bounds, and where the figure before it in there ends."""
-    ends = [place for place, char in enumerate(text) if char in _ENDS]
+    ends = [match.start() for match in _END.finditer(text)]
     previous: tuple[Figure, Role] | None = None
     for figure in find_figures(text):
         place = bisect_left(ends, figure.start)
