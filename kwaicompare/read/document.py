@@ -34,7 +34,7 @@ _SAMPLE = 200_000
 _SENTENCE_ENDS = ("。", "！", "？", "；", "，", "!", "?", ";", ",", "…")
 _TITLE_LINES = 6
 _YEAR_LINES = 12
-_HAN = re.compile(r"[㐀-鿿]")
+_HAN = re.compile(r"[㐀-鿿]+")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _YEAR = re.compile(r"(?<![0-9A-Za-z.,])(?:19|20)\d\d(?![0-9A-Za-z.,])")
 _DATED = re.compile(r"(?<![0-9A-Za-z.,])(?:19|20)\d\d(?=\s?[年版]|[-/.]\d)")
@@ -159,4 +159,4 @@ def _year(stem: str, title: str, text: str, lines: tuple[Line, ...]) -> str:
 def _language(text: str) -> str:
     """Return "zh" or "en" by what most of the words are in: a Latin word weighs like two Han characters."""
     sample = text[:_SAMPLE]
-    return "zh" if len(_HAN.findall(sample)) >= 2 * len(_LATIN_WORD.findall(sample)) else "en"
+    return "zh" if sum(map(len, _HAN.findall(sample))) >= 2 * len(_LATIN_WORD.findall(sample)) else "en"

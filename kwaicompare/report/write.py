@@ -13,7 +13,6 @@ from pathlib import Path
 
 from kwaicompare.errors import BadReport
 from kwaicompare.model.comparison import Comparison
-from kwaicompare.report.html import html_report
 from kwaicompare.report.json import comparison_json
 
 
@@ -29,7 +28,13 @@ def _json_report(comparison: Comparison, language: str) -> str:
     return json.dumps(comparison_json(comparison, language), ensure_ascii=False, allow_nan=False) + "\n"
 
 
-_WRITERS: dict[str, Callable[[Comparison, str], str]] = {".html": html_report, ".json": _json_report}
+def _html_report(comparison: Comparison, language: str) -> str:
+    from kwaicompare.report.html import html_report
+
+    return html_report(comparison, language)
+
+
+_WRITERS: dict[str, Callable[[Comparison, str], str]] = {".html": _html_report, ".json": _json_report}
 
 
 def _replace(path: Path, content: str) -> None:

@@ -36,9 +36,9 @@ _CN_PAREN = re.compile(rf"[（(]([{_CN}]{{1,4}})[）)][、.]?")
 _DECIMAL = re.compile(r"(\d{1,3}(?:[.．]\d{1,3}){1,5})(?:[.．、]|(?=[\s㐀-鿿A-Za-z“《]))")
 _ARABIC = re.compile(r"(\d{1,3})(?:、|[．.](?![\d])|[)）])")
 _ARABIC_PAREN = re.compile(r"[（(](\d{1,3})[）)]")
-_PADDED = re.compile(r"(0\d{1,2})(?=[\s㐀-鿿“《]|\Z)")
+_PADDED = re.compile(r"0\d{1,2}")
 _PLAIN = re.compile(r"(\d{1,3})(?=\s|\Z)")
-_ROMAN_LIST = re.compile(r"([IVXL]{1,6})(?:[、.．](?=\s|[㐀-鿿])|(?=\s[㐀-鿿]))")
+_ROMAN_LIST = re.compile(r"([IVXL]{1,6})([、.．]?)")
 _LETTER = re.compile(r"([A-H])(?:[、．)）]|\.(?=\s))")
 _MEASURE = re.compile(r"\s?[万亿千百%％‰倍]|[年月日号时分秒元个件项次条家人名种]")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -123,8 +123,8 @@ def _chinese(text: str) -> Number | None:
 def _arabic(text: str) -> Number | None:
     if (match := _DECIMAL.match(text)) and not _MEASURE.match(text, match.end()):
         return _number("decimal", tuple(map(int, re.split("[.．]", match[1]))), text, match.end())
-    if match := _PADDED.match(text):
-        return _number("padded3" if len(match[1]) == 3 else "padded2", (int(match[1]),), text, match.end())
+    if (match := _PADDED.match(text)) and _begins_title(text[match.end() :]):
+        return _number("padded3" if match.end() == 3 else "padded2", (int(match[0]),), text, match.end())
     if match := _ARABIC.match(text):
         return _number("arabic", (int(match[1]),), text, match.end())
     if match := _ARABIC_PAREN.match(text):
@@ -134,8 +134,23 @@ def _arabic(text: str) -> Number | None:
     return None
 
 
+def _follows_roman(text: str, marked: bool) -> bool:
+    """Tell whether this can stand behind a Roman number; behind a bare one only a blank and a Han character."""
+    blank = text[:1].isspace()
+    return (blank or _is_han(text)) if marked else (blank and _is_han(text[1:]))
+
+
+def _begins_title(text: str) -> bool:
+    return not text or text[0].isspace() or text[0] in "“《" or _is_han(text)
+
+
+def _is_han(text: str) -> bool:
+    """Tell whether ``text`` begins with a Han character."""
+    return "㐀" <= text < "ꀀ"
+
+
 def _lettered(text: str) -> Number | None:
-    if match := _ROMAN_LIST.match(text):
+    if (match := _ROMAN_LIST.match(text)) and _follows_roman(text[match.end() :], marked=bool(match[2])):
         return _number("roman", (numeral(match[1]),), text, match.end())
     if match := _LETTER.match(text):
         return _number("letter", (ord(match[1]) - 64,), text, match.end())

@@ -8,6 +8,7 @@ more are a hole, the place of a picture in the designed page. Leaves out all jud
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kwaicompare.model.document import Document, Line, LineRole
 
@@ -17,10 +18,9 @@ _PIECE = 45  # a piece of a sentence with commas is running text from this lengt
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _SENTENCE = re.compile(r"[。！？；;]|(?<=[\w)”])[.!?](?:\s|\Z)")
 _LONGEST_TRANSLATION = 160
-_TWO_PARTS = re.compile(r"[㐀-鿿”、]{2} [㐀-鿿“]{2}")
 _LATIN = re.compile(r"[A-Za-z]{3}")
 _DIGIT = re.compile(r"\d")
-_HAN = re.compile(r"[㐀-鿿]")
+_HAN = re.compile(r"[㐀-鿿]+")
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ class Row:
     @property
     def two_parts(self) -> bool:
         """Whether this plain row shows name and tagline with a gap between them; running text has no such gap."""
-        return self.level is None and self.role == "text" and self.short and bool(_TWO_PARTS.search(self.text))
+        return self.level is None and self.role == "text" and self.short and _in_two_parts(self.text)
 
     @property
     def prose(self) -> bool:
@@ -55,6 +55,15 @@ class Row:
         if self.length < 15 or self.role not in ("text", "list"):
             return False
         return bool(_SENTENCE.search(self.text)) or (self.length > _PIECE and "，" in self.text)
+
+
+def _in_two_parts(text: str) -> bool:
+    """Tell whether a blank has two Han characters on either side, a closing or an opening mark counting as one."""
+    return any(_both_han(left[-2:], "”、") and _both_han(right[:2], "“") for left, right in pairwise(text.split(" ")))
+
+
+def _both_han(pair: str, marks: str) -> bool:
+    return len(pair) == 2 and all("㐀" <= char <= "鿿" or char in marks for char in pair)
 
 
 def letters(text: str) -> str:

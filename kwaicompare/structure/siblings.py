@@ -15,7 +15,6 @@ from kwaicompare.structure.rows import HOLE, Row
 _LONGEST_GROUP = 16
 _LONGEST_TITLE = 30
 _FEWEST = 3
-_HAN_END = re.compile(r"[㐀-鿿]{2}\Z")
 _TAIL = re.compile(r"\s?[（(][^（()）]{1,20}[)）]\Z")
 _NAMED = re.compile(r"[^：:，。、]{1,14}[：:]\s?[^：:。]{6,40}\Z")
 _WEIGHT = 3.0
@@ -45,9 +44,9 @@ def _add_parallel(draft: Draft) -> None:
         if row.index in draft.by_start:
             owner = row.index
         if row.length <= _LONGEST_GROUP and _is_free(draft, row):
-            ending = _HAN_END.search(_TAIL.sub("", row.text))
-            if ending:
-                groups.setdefault((owner, ending.group()), []).append(row.index)
+            ending = _TAIL.sub("", row.text)[-2:]
+            if len(ending) == 2 and all("㐀" <= char <= "鿿" for char in ending):
+                groups.setdefault((owner, ending), []).append(row.index)
     for members in groups.values():
         apart = all(b - a > 1 for a, b in pairwise(members))
         listed = sum(_heads_list(draft, index) for index in members)

@@ -36,11 +36,16 @@ def term_form(term: str) -> str:
 @cache
 def lexicon() -> frozenset[str]:
     """Return the shipped terms of innovation, intellectual property, video and AI reporting, in folded form."""
-    return frozenset(map(term_form, read_terms(resources.text("lexicons", "terms.txt"))))
+    return _forms("terms.txt")
 
 
 @cache
 def stop_words() -> frozenset[str]:
     """Return the shipped stop words, Chinese and English, in folded form."""
-    files = ("stopwords_zh.txt", "stopwords_en.txt")
-    return frozenset(term_form(word) for name in files for word in read_terms(resources.text("lexicons", name)))
+    return _forms("stopwords_zh.txt") | _forms("stopwords_en.txt")
+
+
+def _forms(name: str) -> frozenset[str]:
+    """Return the `term_form` of each line of a shipped dictionary; all are folded at once, which is much faster."""
+    folded = fold("\n".join(read_terms(resources.text("lexicons", name)))).text
+    return frozenset(join(parts) for line in folded.split("\n") if (parts := line.split()))
