@@ -24,7 +24,9 @@ _MONTHS = Decimal(12)
 
 def check_annualised(checked: Checked) -> CheckResult:
     """Recompute annualised figures."""
-    results = [each for each in (_judge(s, *checked.source) for s in checked.statements) if each is not None]
+    results = [
+        each for each in (_judge(s, *checked.source) for s in checked.statements if s.mentions) if each is not None
+    ]
     return CheckResult(
         tuple(each for each in results if each.severity != "note"),
         tuple(each for each in results if each.severity == "note"),

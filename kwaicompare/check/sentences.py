@@ -95,8 +95,9 @@ def _spans(text: str) -> Iterator[Span]:
     for match in _STOP.finditer(text):
         if match[0] == "\n" and _broken_by_layout(text, start, match.start()):
             continue
-        yield from _pieces(text, start, match.end())
-        start = match.end()
+        end = match.end()
+        yield from _pieces(text, start, end)
+        start = end
     yield from _pieces(text, start, len(text))
 
 

@@ -44,7 +44,7 @@ class Frequencies:
 
     def by_part(self, term: str) -> dict[int, int]:
         """Return how often the term stands in each part; part 0 is what comes before the first section."""
-        return Counter(bisect_right(self.part_starts, place) for place in self.places.get(term, ()))
+        return Counter([bisect_right(self.part_starts, place) for place in self.places.get(term, ())])
 
     def sections(self, term: str) -> int:
         """Return in how many sections (the innermost ones) the term stands."""
@@ -60,10 +60,11 @@ def count_terms(edition: Edition, excluded: Collection[str] = frozenset()) -> Fr
     for first, end in _content(edition):
         forms = edition.words.forms[first:end]
         characters += len("".join("".join(forms).split()))
-        for start, form in zip(edition.words.starts[first:end], forms, strict=True):
-            if form[:1].isalnum():
-                word_starts.append(start)
-                places[form].append(start)
+        starts = edition.words.starts[first:end]
+        words = [pair for pair in zip(starts, forms, strict=True) if pair[1][:1].isalnum()]
+        word_starts += [start for start, _ in words]
+        for start, form in words:
+            places[form].append(start)
     borders = [0, *(bisect_left(word_starts, start) for start in part_starts), len(word_starts)]
     return Frequencies(
         {form: starts for form, starts in places.items() if is_term(form, excluded)},
@@ -93,8 +94,8 @@ def dispersion(by_part: dict[int, int], parts: Sequence[int]) -> float:
     total, size = sum(by_part.values()), sum(parts)
     if not total or not size:
         return 0.0
-    seen = sum(abs(count / total - parts[part] / size) for part, count in by_part.items())
-    elsewhere = size - sum(parts[part] for part in by_part)
+    seen = sum([abs(count / total - parts[part] / size) for part, count in by_part.items()])
+    elsewhere = size - sum([parts[part] for part in by_part])
     return (seen + elsewhere / size) / 2
 
 

@@ -134,15 +134,16 @@ def _log_upper_tail(count: int, trials: int, odds: float) -> float:
 
 
 def _term(name: str, g2: float, a: Frequencies, b: Frequencies, level: float) -> Term:
-    table = (a.count(name), a.tokens, b.count(name), b.tokens)
+    in_a, in_b = a.count(name), b.count(name)
+    table = (in_a, a.tokens, in_b, b.tokens)
     significant = _p_value(g2) <= level
     ratio = log_ratio(*table)
     return Term(
         term=name,
-        count_a=a.count(name),
-        count_b=b.count(name),
-        per_10k_a=_rate(name, a),
-        per_10k_b=_rate(name, b),
+        count_a=in_a,
+        count_b=in_b,
+        per_10k_a=_rate(in_a, a),
+        per_10k_b=_rate(in_b, b),
         log_likelihood=g2,
         log_ratio=ratio,
         log_ratio_bound=log_ratio_bound(*table, level) if significant else 0.0,
@@ -150,7 +151,7 @@ def _term(name: str, g2: float, a: Frequencies, b: Frequencies, level: float) ->
         dispersion_b=dispersion(b.by_part(name), b.parts),
         sections_a=a.sections(name),
         sections_b=b.sections(name),
-        status=_status(a.count(name), b.count(name), ratio, significant),
+        status=_status(in_a, in_b, ratio, significant),
     )
 
 
@@ -183,5 +184,5 @@ def _of_one(counts: Frequencies, options: KeywordOptions) -> tuple[Term, ...]:
     return tuple(sorted((replace(term, log_ratio=0.0, status="steady") for term in alone), key=_rank))
 
 
-def _rate(name: str, counts: Frequencies) -> float:
-    return counts.count(name) * _PER / counts.characters if counts.characters else 0.0
+def _rate(count: int, counts: Frequencies) -> float:
+    return count * _PER / counts.characters if counts.characters else 0.0

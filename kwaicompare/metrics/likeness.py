@@ -54,7 +54,8 @@ class Likeness:
         one, other = self._words[id(a)], self._words[id(b)]
         if not one.norm or not other.norm:
             return 0.0
-        dot = sum(weight * other.weights.get(word, 0.0) for word, weight in one.weights.items())
+        theirs = other.weights
+        dot = sum([weight * theirs[word] for word, weight in one.weights.items() if word in theirs])
         return dot / (one.norm * other.norm)
 
     def words(self, mention: Mention) -> Iterable[str]:
@@ -93,10 +94,12 @@ def _collect(piece: str, weight: float, found: dict[str, float], towards: bool) 
             found[word] = max(found.get(word, 0.0), weight)
             continue
         for place, char in enumerate(run):
+            if char in _EMPTY:
+                continue
             away = len(piece) - match.start() - place if towards else 0
             near = weight / (1 + max(0, away) / 12)
-            if char not in _EMPTY:
-                found[char] = max(found.get(char, 0.0), 0.35 * near)
+            if found.get(char, 0.0) < 0.35 * near:
+                found[char] = 0.35 * near
             pair = run[place : place + 2]
-            if len(pair) == 2 and char not in _EMPTY and pair[1] not in _EMPTY:
-                found[pair] = max(found.get(pair, 0.0), near)
+            if len(pair) == 2 and pair[1] not in _EMPTY and found.get(pair, 0.0) < near:
+                found[pair] = near

@@ -69,10 +69,11 @@ def _candidates(
     by_word: dict[tuple[object, ...], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     by_section: dict[tuple[object, ...], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for j, entry in enumerate(new):
+        words, sections = by_word[_sort(entry.main)], by_section[_sort(entry.main)]
         for word in _words(entry, likeness):
-            by_word[_sort(entry.main)][word].append(j)
+            words[word].append(j)
         for section in {mention.section for mention in entry.mentions}:
-            by_section[_sort(entry.main)][section].append(j)
+            sections[section].append(j)
     found: list[tuple[int, int]] = []
     for i, entry in enumerate(old):
         words, sections = by_word[_sort(entry.main)], by_section[_sort(entry.main)]
