@@ -57,16 +57,18 @@ bench: $(READY) ## measure costs as ratios, side by side in one run
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks $(ARGS)
 
 # The same input gives the same bytes: one date, one order of Python's sets.
+BUILD ?= build
+DIST ?= dist
 package: export SOURCE_DATE_EPOCH := $(or $(shell git log -1 --format=%ct 2>/dev/null),315532800)
 package: export PYTHONHASHSEED := 0
 package: $(READY) | $(filter .uv/bin/uv,$(UV)) ## build the program for people without Python, into dist/
 	$(UV) sync --frozen --inexact --group package
-	rm -rf build/package build/work
-	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath build/package --workpath build/work build.spec
-	$(BIN)/python packaging/bundle.py build/package/kwaicompare-$$($(BIN)/python -c 'import kwaicompare as k; print(k.__version__)') --into dist
+	rm -rf $(BUILD)/package $(BUILD)/work
+	$(BIN)/pyinstaller --noconfirm --log-level ERROR --distpath $(BUILD)/package --workpath $(BUILD)/work build.spec
+	$(BIN)/python packaging/bundle.py $(BUILD)/package/kwaicompare-* --into $(DIST)
 
 package-test: package ## run the built program as a stranger would: no Python, no network, another user, an empty home
-	KWAICOMPARE_PACKAGE=build/package $(BIN)/pytest tests/package $(ARGS)
+	KWAICOMPARE_PACKAGE=$(BUILD)/package $(BIN)/pytest tests/package $(ARGS)
 
 translations: $(READY) ## collect the window's texts into .ts files and compile them to .qm
 	$(BIN)/pyside6-lupdate -silent -no-obsolete -locations none -extensions py kwaicompare/gui -ts $(TS)
