@@ -110,7 +110,7 @@ complete -o filenames -F _{PROGRAM} {PROGRAM}
 
 def zsh(found: tuple[Command, ...]) -> str:
     """Return the completion for zsh."""
-    names = "\n".join(f"    '{command.name}:{command.purpose}'" for command in found)
+    names = "\n".join(f"    '{command.name}:{_zsh_words(command.purpose)}'" for command in found)
     cases = "\n".join(
         f"    {command.name}) _arguments {' '.join(map(_zsh_option, command.options))} '*:file:_files' ;;"
         for command in found
@@ -138,11 +138,16 @@ _{PROGRAM} "$@"
 
 
 def _zsh_option(option: Option) -> str:
-    purpose = option.purpose.replace("'", "").replace("[", "(").replace("]", ")").replace(":", " -")
+    purpose = _zsh_words(option.purpose)
     value = (
         "" if option.choices is None else f":value:({' '.join(option.choices)})" if option.choices else ":value:_files"
     )
     return " ".join(f"'{name}[{purpose}]{value}'" for name in option.names)
+
+
+def _zsh_words(words: str) -> str:
+    """Return words without the signs that mean something inside a description."""
+    return words.translate(str.maketrans({"'": "’", "[": "(", "]": ")", ":": "："}))
 
 
 def fish(found: tuple[Command, ...]) -> str:
