@@ -10,6 +10,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from kwaicompare.diff.sentences import Piece
 from kwaicompare.text.sequence import similarity
@@ -159,7 +160,10 @@ class _Bag:
 
     @classmethod
     def of(cls, words: list[str], weights: dict[str, float]) -> "_Bag":
-        own = {word: weights[word] * count for word, count in Counter(words).items()}
+        if len(set(words)) == len(words):
+            own = {word: weights[word] for word in words}
+        else:
+            own = {word: weights[word] * count for word, count in Counter(words).items()}
         return cls(words, own, sum(own.values()))
 
 
@@ -172,14 +176,15 @@ def _postings(bags: dict[int, _Bag]) -> dict[str, list[int]]:
 
 
 def _weights(passages: Collection[list[str]]) -> dict[str, float]:
-    seen = Counter(word for words in passages for word in set(words))
+    seen = Counter(chain.from_iterable(map(set, passages)))
     total = len(passages) + 1
-    return {word: math.log(1.0 + total / count) for word, count in seen.items()}
+    by_count = {count: math.log(1.0 + total / count) for count in set(seen.values())}
+    return {word: by_count[count] for word, count in seen.items()}
 
 
 def _rarity(words: Iterable[str], postings: dict[str, list[int]]) -> dict[str, int]:
     """Rank words by how few passages of B they stand in."""
-    ranked = sorted(words, key=lambda word: (len(postings.get(word, ())), word))
+    ranked = sorted(sorted(words), key=lambda word: len(postings.get(word, ())))
     return {word: place for place, word in enumerate(ranked)}
 
 

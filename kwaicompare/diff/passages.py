@@ -62,7 +62,7 @@ def _paired(
 
 def _bag(edition: Edition, found: Sequence[Piece]) -> Callable[[int], list[str]]:
     def words(index: int) -> list[str]:
-        return [key for key in tokenize(edition, found[index].span).keys if is_word(key)]
+        return [key for key in tokenize(edition, found[index].span).keys if key.isalnum() or is_word(key)]
 
     return words
 

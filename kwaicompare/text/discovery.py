@@ -10,9 +10,9 @@ sentence counting as different). It leaves out figures, function words, and pair
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, pairwise
 
 import rjieba
 
@@ -65,7 +65,7 @@ def discover_in(texts: Iterable[list[str]]) -> tuple[str, ...]:
         chain = _joined(chain, firm, single)
         made = {join(list(pair)) for pair in firm}
         new |= made
-        places = [at for at, word in enumerate(chain) if word in made]
+        places = list(_places_of(made, chain))
         terms |= _free(chain, places, least)
         # Only pairs with a word just made are new; of the others, none was firm.
         beside = {at for place in places for at in (place - 1, place)}
@@ -78,20 +78,22 @@ def _chain(texts: Iterable[list[str]]) -> list[str]:
     dictionary = Dictionary.of(lexicon())
     chain: list[str] = []
     for tokens in texts:
-        last, last_is_han, spaced = _BORDER, False, False
-        for word in merge_terms(list(tokens), dictionary)[0]:
-            if word == " ":
-                spaced = True
-                continue
-            han = is_han(word)
-            if not (han or _LATIN_WORD(word)):
-                word = _BORDER
-            elif spaced and last and last_is_han == han:
+        words = merge_terms(list(tokens), dictionary)[0]
+        part = {word: word if is_han(word) or _LATIN_WORD(word) else _BORDER for word in set(words)}
+        start, last = 0, _BORDER
+        for blank in [*_places_of({" "}, words), len(words)]:
+            run = [part[word] for word in words[start:blank]]
+            if run and run[0] and last and is_han(run[0]) == is_han(last):
                 chain.append(_BORDER)
-            chain.append(word)
-            last, last_is_han, spaced = word, han, False
+            chain += run
+            start, last = blank + 1, run[-1] if run else last
         chain.append(_BORDER)
     return chain
+
+
+def _places_of(wanted: Container[str], words: Sequence[str]) -> Iterator[int]:
+    """Yield where the wanted words stand."""
+    return compress(range(len(words)), map(wanted.__contains__, words))
 
 
 def _sample(text: str, share: float) -> str:
@@ -158,11 +160,9 @@ def _joined(chain: list[str], firm: dict[tuple[str, str], float], single: Counte
     joined: list[str] = []
     done = 0
     lefts = {left for left, _ in firm}
-    for at, left in enumerate(chain):
-        if left not in lefts or at < done:
-            continue
-        pair = left, chain[at + 1]
-        if pair in firm and firm[pair] >= firm.get((pair[1], chain[at + 2]), 0.0):
+    for at in _places_of(lefts, chain):
+        pair = chain[at], chain[at + 1]
+        if at >= done and pair in firm and firm[pair] >= firm.get((pair[1], chain[at + 2]), 0.0):
             word = join(list(pair))
             joined += chain[done:at]
             joined.append(word)

@@ -9,6 +9,7 @@ leaves out where terms come from.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import compress, count
 
 from kwaicompare.text.cutting import cut, is_han, join
 
@@ -42,10 +43,10 @@ def merge_terms(tokens: list[str], dictionary: Dictionary) -> tuple[list[str], l
     lengths: list[int] = []
     done = 0
     beginnings = dictionary.beginnings
-    for at, token in enumerate(tokens):  # sees what is replaced further on
-        if token in beginnings and at >= done and at + 1 < len(tokens) and dictionary.goes_on(token, tokens[at + 1]):
+    for at in compress(count(), map(beginnings.__contains__, tokens)):  # sees what is replaced further on
+        if at >= done and at + 1 < len(tokens) and dictionary.goes_on(tokens[at], tokens[at + 1]):
             term, length, following = _longest_term(tokens, at, dictionary)
-            if length > len(token):
+            if length > len(tokens[at]):
                 forms += tokens[done:at]
                 lengths += map(len, tokens[done:at])
                 forms.append(term)
