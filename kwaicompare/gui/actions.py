@@ -41,6 +41,7 @@ ENTRIES: tuple[ActionEntry, ...] = (
     ActionEntry("open_corpus", QT_TRANSLATE_NOOP("Actions", "Open the corpus editions"), ("Ctrl+Shift+O",)),
     ActionEntry("swap", QT_TRANSLATE_NOOP("Actions", "Swap sides"), ("Ctrl+Shift+X",), icon="swap"),
     ActionEntry("reload", QT_TRANSLATE_NOOP("Actions", "Read again"), ("F5",)),
+    ActionEntry("cancel", QT_TRANSLATE_NOOP("Actions", "Cancel the work"), ("Esc",)),
     ActionEntry("save_report", QT_TRANSLATE_NOOP("Actions", "Save report…"), ("Ctrl+S",)),
     ActionEntry("copy", QT_TRANSLATE_NOOP("Actions", "Copy"), ("Ctrl+C",)),
     ActionEntry("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",)),

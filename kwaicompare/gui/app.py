@@ -8,13 +8,14 @@ The window is painted before a document is read: the first job starts from a zer
 import sys
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from kwaicompare.gui.errands import Errands
 from kwaicompare.gui.icons import application_icon
 from kwaicompare.gui.language import Translators, language_of
 from kwaicompare.gui.main_window import MainWindow
+from kwaicompare.gui.notices import CRASH, worded
 from kwaicompare.gui.options import GuiOptions
 from kwaicompare.gui.settings import Settings
 from kwaicompare.gui.startup import StartupTrace
@@ -58,7 +59,6 @@ def _report_crashes_to(window: MainWindow) -> None:
 
     def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         sys.__excepthook__(kind, error, trace)
-        words = QCoreApplication.translate("MainWindow", "Something went wrong in the program: {error}")
-        window.show_trouble(words.format(error=repr(error)))
+        window.show_trouble(worded(CRASH, error=repr(error)))
 
     sys.excepthook = report

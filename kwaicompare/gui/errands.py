@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from kwaicompare.errors import KwaiError
 from kwaicompare.gui.main_window import MainWindow
 from kwaicompare.gui.models.vocabulary import vocabulary
+from kwaicompare.gui.notices import error_notice
 from kwaicompare.gui.options import GuiOptions
 from kwaicompare.gui.startup import StartupTrace
 
@@ -64,7 +65,8 @@ class Errands(QObject):
         if options.view != "compare":
             window.show_view(options.view)
         if options.section and not window.go_to_section(options.section):
-            window.show_trouble(vocabulary()("error.section", path=options.a or "", section=options.section))
+            missing = KwaiError("error.section", options.a or "", section=options.section)
+            window.show_trouble(error_notice(missing))
             return
         if options.query:
             window.hits_shown.connect(lambda: self._settle(_ROUNDS))

@@ -18,6 +18,7 @@ from kwaicompare.gui.language import Translators, language_of
 from kwaicompare.gui.menus import Menus, TopBar
 from kwaicompare.gui.models.passage_detail import sections_of
 from kwaicompare.gui.models.rows import ORDERS, Order, Row
+from kwaicompare.gui.notices import CANCELLED, NO_FONT, WRITTEN, Wording, error_notice, notice_of, worded
 from kwaicompare.gui.session import Compared, Found, OpenPair, Session
 from kwaicompare.gui.settings import DEFAULTS, Settings
 from kwaicompare.gui.tasks import Worker
@@ -66,6 +67,8 @@ class MainWindow(QMainWindow):
         self._restore()
         self._wear()
         self.retranslate()
+        if not chinese_families():
+            self.page.banner.say(worded(NO_FONT))
 
     def open(self, a: str | None, b: str | None) -> None:
         """Open two documents; with neither named, the corpus's own pair."""
@@ -126,10 +129,6 @@ class MainWindow(QMainWindow):
         self.map_dock.setWindowTitle(self.tr("Sections"))
         self._show_title()
         self._show_position()
-        if not chinese_families():
-            self.page.banner.say(
-                self.tr("No installed font can show Chinese. Install one, for example the package fonts-noto-cjk.")
-            )
 
     # Qt's events
 
@@ -180,8 +179,12 @@ class MainWindow(QMainWindow):
         self.session.ordered.connect(lambda result: self.page.show_order(result.order, result.rows))
         self.session.found.connect(self._on_found)
         self.session.saved.connect(self._on_saved)
-        self.session.troubled.connect(self.show_trouble)
+        self.session.troubled.connect(lambda error: self.show_trouble(error_notice(error)))
+        self.session.cancelled.connect(self._on_cancelled)
         self.work_bar.watch(self.session.work)
+        self.work_bar.cancel_wanted.connect(self.session.cancel)
+        self.session.work.started.connect(lambda: self.actions_by_name["cancel"].setEnabled(True))
+        self.session.work.finished.connect(lambda: self.actions_by_name["cancel"].setEnabled(False))
         self.page.position_changed.connect(self._show_position)
         self.page.row_chosen.connect(self._on_row)
         self.page.panes.zoom_wanted.connect(lambda steps: self.set_font_size(self._font_size + steps))
@@ -202,6 +205,7 @@ class MainWindow(QMainWindow):
             "open_corpus": session.open_default,
             "swap": session.swap,
             "reload": session.reload,
+            "cancel": session.cancel,
             "save_report": self._ask_report,
             "copy": page.panes.copy,
             "quit": self.close,
@@ -226,6 +230,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name["fold"].toggled.connect(self._on_fold)
         self.actions_by_name["overview"].toggled.connect(page.overview.setVisible)
         self.actions_by_name["details"].toggled.connect(page.set_details)
+        self.actions_by_name["cancel"].setEnabled(False)
         self.actions_by_name["overview"].setChecked(True)
         self.actions_by_name["details"].setChecked(True)
 
@@ -287,6 +292,9 @@ class MainWindow(QMainWindow):
         for dock in self.docks.values():
             dock.show_comparison(result.comparison)
         self.work_bar.show_comparison(result.comparison)
+        notice = notice_of(result.comparison)
+        if notice is not None:
+            self.page.banner.say(notice)
         if self.look_up.query() is not None:
             self._on_query(self.look_up.query(), self.look_up.mode == "auto")
         self.comparison_shown.emit()
@@ -303,13 +311,17 @@ class MainWindow(QMainWindow):
         self.look_up.show_counts(words)
         self.hits_shown.emit()
 
-    def _on_saved(self, path: str) -> None:
-        self.page.banner.say(self.tr("Report written: {path}").format(path=path))
+    def _on_cancelled(self) -> None:
+        if self.session.pair is not None and self.session.comparison is None:
+            self.page.banner.say(worded(CANCELLED))
 
-    def show_trouble(self, sentence: str) -> None:
+    def _on_saved(self, path: str) -> None:
+        self.page.banner.say(worded(WRITTEN, path=path))
+
+    def show_trouble(self, wording: Wording) -> None:
         """Say what went wrong; what was open stays open."""
-        self.page.banner.say(sentence)
-        self.trouble_shown.emit(sentence)
+        self.page.banner.say(wording)
+        self.trouble_shown.emit(wording())
 
     # What the user does
 

@@ -2,7 +2,7 @@
 
 Takes: names of documents and queries. Returns: signals with values. Leaves out: everything to be seen.
 
-Reading, comparing and looking up run on the worker thread. Trouble is told by a sentence and changes nothing:
+Reading, comparing and looking up run on the worker thread. Trouble is told and changes nothing:
 what was open stays open.
 """
 
@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, Signal
 from kwaicompare.errors import KwaiError
 from kwaicompare.gui.models.plain_rows import plain_rows
 from kwaicompare.gui.models.rows import Order, Row, comparison_rows
-from kwaicompare.gui.models.vocabulary import vocabulary
 from kwaicompare.gui.tasks import Job, Worker
 from kwaicompare.model.comparison import Comparison, Edition
 from kwaicompare.model.keyword import Hit, Query
@@ -55,7 +54,8 @@ class Session(QObject):
     """The open pair.
 
     Signals: ``opened(OpenPair)``, ``compared(Compared)``, ``ordered(Compared)`` with rows in another order,
-    ``found(Found)``, ``saved(path)``, ``troubled(sentence)``.
+    ``found(Found)``, ``saved(path)``, ``troubled(KwaiError)``,
+    ``cancelled()`` by the user.
     """
 
     opened = Signal(object)
@@ -63,7 +63,8 @@ class Session(QObject):
     ordered = Signal(object)
     found = Signal(object)
     saved = Signal(str)
-    troubled = Signal(str)
+    troubled = Signal(object)
+    cancelled = Signal()
 
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +100,12 @@ class Session(QObject):
         """Read both files again."""
         if self.pair is not None:
             self.open(*self.pair.names)
+
+    def cancel(self) -> None:
+        """Stop the work under way; documents already open stay, compared or not."""
+        if self.work.busy:
+            self.work.cancel()
+            self.cancelled.emit()
 
     def set_order(self, order: Order) -> None:
         """Put the rows in another order."""
@@ -143,7 +150,7 @@ class Session(QObject):
     def _on_trouble(self, error: Exception) -> None:
         if not isinstance(error, KwaiError):
             raise error
-        self.troubled.emit(vocabulary()(error.key, **error.values))
+        self.troubled.emit(error)
 
 
 def _opening(names: tuple[str, str] | None) -> Job:

@@ -36,6 +36,10 @@
         <translation>重新读取</translation>
     </message>
     <message>
+        <source>Cancel the work</source>
+        <translation>取消正在进行的工作</translation>
+    </message>
+    <message>
         <source>Save report…</source>
         <translation>保存报告…</translation>
     </message>
@@ -556,14 +560,6 @@ bound</source>
         <translation>章节对照</translation>
     </message>
     <message>
-        <source>No installed font can show Chinese. Install one, for example the package fonts-noto-cjk.</source>
-        <translation>系统中没有可显示中文的字体；请安装一种，例如软件包 fonts-noto-cjk。</translation>
-    </message>
-    <message>
-        <source>Report written: {path}</source>
-        <translation>报告已写入：{path}</translation>
-    </message>
-    <message>
         <source>Open one or two documents</source>
         <translation>打开一份或两份文档</translation>
     </message>
@@ -574,10 +570,6 @@ bound</source>
     <message>
         <source>Change {number} of {total}</source>
         <translation>第 {number} 处改动，共 {total} 处</translation>
-    </message>
-    <message>
-        <source>Something went wrong in the program: {error}</source>
-        <translation>程序内部出错：{error}</translation>
     </message>
 </context>
 <context>
@@ -609,6 +601,33 @@ bound</source>
     <message>
         <source>Forget these</source>
         <translation>清除记录</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>No installed font can show Chinese. Install one, for example the package fonts-noto-cjk.</source>
+        <translation>系统中没有可显示中文的字体；请安装一种，例如软件包 fonts-noto-cjk。</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program: {error}</source>
+        <translation>程序内部出错：{error}</translation>
+    </message>
+    <message>
+        <source>Report written: {path}</source>
+        <translation>报告已写入：{path}</translation>
+    </message>
+    <message>
+        <source>Cancelled before the comparison was done. F5 starts it again.</source>
+        <translation>已取消，尚未比较完；按 F5 重新开始。</translation>
+    </message>
+    <message>
+        <source>{a} stands on both sides. Open or drop another document to compare it with.</source>
+        <translation>两侧都是 {a}；请打开或拖入另一份文件来比较。</translation>
+    </message>
+    <message>
+        <source>{a} and {b} are identical, character by character: nothing to compare.</source>
+        <translation>{a} 与 {b} 完全相同，没有可比较之处。</translation>
     </message>
 </context>
 <context>

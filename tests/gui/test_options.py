@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-from kwaicompare.gui.options import GuiOptions, has_display, missing_libraries
+from kwaicompare.gui.options import GuiOptions, display_trouble, has_display, missing_libraries
+from kwaicompare.resources import messages
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux can be without a display")
 NAMES = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
@@ -47,8 +48,31 @@ def test_x11_without_its_libraries_is_no_display(monkeypatch):
     monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
     assert missing_libraries() == ["libxcb-keysyms.so.1"]
     assert not has_display()
+    trouble = display_trouble()
+    assert trouble is not None
+    assert messages("en")(trouble.key, **trouble.values).startswith(
+        "The system library libxcb-keysyms.so.1 (libxcb-keysyms1) is missing"
+    )
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     assert has_display()
+
+
+@pytest.mark.parametrize(("said", "named"), [("libEGL.so.1: cannot open", ["libEGL.so.1"]), ("no such module", None)])
+def test_library_that_qt_itself_needs_is_named(monkeypatch, said: str, named: list[str] | None):
+    class Finder:
+        @staticmethod
+        def find_spec(name: str, path: object = None, target: object = None) -> None:
+            if name == "PySide6.QtWidgets":
+                raise ImportError(said)
+
+    monkeypatch.delitem(sys.modules, "PySide6.QtWidgets")
+    monkeypatch.setattr(sys, "meta_path", [Finder, *sys.meta_path])
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    if named is None:
+        with pytest.raises(ImportError):
+            missing_libraries()
+    else:
+        assert missing_libraries() == named
 
 
 def test_window_that_closes_by_itself_is_unattended():

@@ -1,7 +1,9 @@
 """A line above the panes that says what went wrong and what to do; what was open stays open below it.
 
-Takes: a sentence. Returns: nothing. Leaves out: the wording.
+Takes: a wording, which gives the sentence in the language spoken now. Returns: nothing. Leaves out: the wording.
 """
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
@@ -14,7 +16,9 @@ class Banner(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wording: Callable[[], str] | None = None
         self.label = QLabel(self)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._close = QToolButton(self)
@@ -30,10 +34,10 @@ class Banner(QFrame):
         self.retranslate()
         self.hide()
 
-    def say(self, sentence: str) -> None:
-        """Show a sentence."""
-        self.label.setText(sentence)
-        self.setAccessibleName(sentence)
+    def say(self, wording: Callable[[], str]) -> None:
+        """Show a sentence, in every language that is spoken while it shows."""
+        self._wording = wording
+        self.retranslate()
         self.show()
 
     def set_theme(self, theme: Theme) -> None:
@@ -46,6 +50,9 @@ class Banner(QFrame):
         """Word the button in the language spoken now."""
         self._close.setToolTip(self.tr("Close this message"))
         self._close.setAccessibleName(self.tr("Close this message"))
+        if self._wording is not None:
+            self.label.setText(self._wording())
+            self.setAccessibleName(self.label.text())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""

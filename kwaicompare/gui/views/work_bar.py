@@ -6,7 +6,7 @@ Takes: a lane of jobs, and a comparison. Returns: nothing. Leaves out: the work.
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
@@ -20,7 +20,9 @@ _COUNTED: tuple[RowKind, ...] = ("same", "edited", "rewritten", "moved", "moved-
 
 
 class WorkBar(QStatusBar):
-    """Counts at the left, at the right progress while a job runs, and the way to the tools."""
+    """Counts at the left, progress while a job runs at the right, and the way to the tools. Signal: ``cancel_wanted()``."""
+
+    cancel_wanted = Signal()
 
     def __init__(self, tools: Sequence[QAction] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +37,7 @@ class WorkBar(QStatusBar):
         self.progress.setFixedWidth(180)
         self.cancel = QToolButton(self)
         self.cancel.setAutoRaise(True)
-        self.cancel.clicked.connect(self._on_cancel)
+        self.cancel.clicked.connect(self.cancel_wanted)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 2, 8, 2)
         self.addWidget(self.counts, 1)
@@ -99,7 +101,3 @@ class WorkBar(QStatusBar):
     def _show_work(self, busy: bool) -> None:
         for widget in (self.stage, self.progress, self.cancel):
             widget.setVisible(busy)
-
-    def _on_cancel(self) -> None:
-        if self._lane is not None:
-            self._lane.cancel()
