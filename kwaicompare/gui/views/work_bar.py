@@ -20,7 +20,10 @@ _COUNTED: tuple[RowKind, ...] = ("same", "edited", "rewritten", "moved", "moved-
 
 
 class WorkBar(QStatusBar):
-    """Counts at the left, progress while a job runs at the right, and the way to the tools. Signal: ``cancel_wanted()``."""
+    """Counts at the left, at the right progress while a job runs, and the way to the tools.
+
+    Signal: ``cancel_wanted()``.
+    """
 
     cancel_wanted = Signal()
 
