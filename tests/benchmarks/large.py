@@ -1,0 +1,99 @@
+"""What ten megabytes cost, against one: time, memory, and scrolling through the comparison."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.benchmarks.generated import pair
+from tests.benchmarks.measuring import Outcome, Row, environment, told
+
+MEGABYTE = 1_000_000
+_FRAME = 0.016
+_BAR = 12.0
+
+COMPARE = """
+import json, resource, sys, time
+from kwaicompare import workspace
+start = time.perf_counter()
+a, b = (workspace.open_edition(name) for name in sys.argv[1:])
+workspace.compare(a, b)
+seconds = time.perf_counter() - start
+print(json.dumps([seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024]))
+"""
+# Opens the real window, waits for the comparison, then scrolls: by the wheel, by pages, and by leaps to anywhere.
+SCROLL = """
+import json, random, sys, time
+from PySide6.QtCore import QEventLoop, QSettings
+from PySide6.QtWidgets import QApplication
+from kwaicompare.gui.language import Translators
+from kwaicompare.gui.main_window import MainWindow
+from kwaicompare.gui.settings import Settings
+application = QApplication(sys.argv)
+window = MainWindow(Settings(QSettings("", QSettings.Format.IniFormat)), Translators())
+window.resize(1440, 900)
+window.show()
+waiting = QEventLoop()
+window.comparison_shown.connect(waiting.quit)
+window.open(*sys.argv[1:3])
+waiting.exec()
+panes = window.page.panes
+for _ in range(50):
+    application.processEvents()
+leap, frames = random.Random(3), []
+
+def frame(move):
+    start = time.perf_counter()
+    move()
+    panes.viewport().repaint()
+    frames.append(time.perf_counter() - start)
+    application.processEvents()
+
+for _ in range(300):
+    frame(lambda: panes.scroll_by(120))
+for _ in range(200):
+    frame(lambda: panes.scroll_by(panes.viewport().height()))
+bar = panes.verticalScrollBar()
+for _ in range(200):
+    frame(lambda: bar.setValue(leap.randint(bar.minimum(), bar.maximum())))
+frames.sort()
+print(json.dumps(frames[int(0.95 * len(frames))]))
+window.close()
+window.worker.close()
+"""
+
+
+def ten_to_one(_: int, folder: Path) -> Outcome:
+    """Compare 10 MB with its revision, against 1 MB with its own; once each, and no longer than twice the bar."""
+    small, _memory = _cost(folder, MEGABYTE, None)
+    limit = 2 * _BAR * small
+    try:
+        took, peak = _cost(folder, 10 * MEGABYTE, limit)
+    except subprocess.TimeoutExpired:
+        return [Row("10 MB with its revision / 1 MB, time", limit, small, _BAR, stopped=True)]
+    return [
+        Row("10 MB with its revision / 1 MB, time", took, small, _BAR),
+        Row("10 MB with its revision, peak memory / 1.5 GB", peak, 1.5e9, 1),
+    ]
+
+
+def scrolling(_: int, folder: Path) -> Outcome:
+    """Scroll the comparison of 10 MB in the window, without a screen."""
+    frame = json.loads(told([sys.executable, "-c", SCROLL, *_files(folder, 10 * MEGABYTE)]).splitlines()[-1])
+    return [Row("scrolling 10 MB, 95th percentile of a frame / 16 ms", frame, _FRAME, 1)]
+
+
+def _files(folder: Path, size: int) -> list[Path]:
+    paths = [folder / f"{size}-{side}.md" for side in ("old", "new")]
+    if not paths[0].exists():
+        for path, text in zip(paths, pair(size, seed=7), strict=True):
+            path.write_text(text, encoding="utf-8")
+    return paths
+
+
+def _cost(folder: Path, size: int, limit: float | None) -> tuple[float, float]:
+    """Return seconds and bytes of one comparison in a new process."""
+    command = [sys.executable, "-c", COMPARE, *_files(folder, size)]
+    result = subprocess.run(command, capture_output=True, text=True, check=True, timeout=limit, env=environment())
+    took, peak = json.loads(result.stdout)
+    return took, peak
