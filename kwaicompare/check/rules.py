@@ -12,9 +12,14 @@ from kwaicompare.check.abbreviation import check_abbreviations
 from kwaicompare.check.annualised import check_annualised
 from kwaicompare.check.arithmetic import check_sums
 from kwaicompare.check.growth import check_growth
+from kwaicompare.check.phrase import check_phrases
+from kwaicompare.check.qualification import check_qualifiers
 from kwaicompare.check.ratio import check_ratios
+from kwaicompare.check.repetition import check_repetitions
+from kwaicompare.check.restated_bounds import check_restated_bounds
 from kwaicompare.check.restatement import check_restatements
 from kwaicompare.check.sentences import Checked
+from kwaicompare.check.spelling import check_spelling
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.finding import CheckResult, Finding
 
@@ -26,7 +31,12 @@ RULES: tuple[Rule, ...] = (
     check_ratios,
     check_annualised,
     check_restatements,
+    check_restated_bounds,
+    check_qualifiers,
     check_abbreviations,
+    check_spelling,
+    check_phrases,
+    check_repetitions,
 )
 _GRAVITY = {"error": 0, "warning": 1, "note": 2}
 

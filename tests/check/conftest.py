@@ -3,10 +3,12 @@
 from array import array
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kwaicompare.compare import read_edition
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.document import Document, Line, Outline, Source
 from kwaicompare.model.keyword import Words
@@ -50,5 +52,17 @@ def edition() -> Make:
         document = Document(Source("a.txt", "0" * 64, "utf-8"), text, (Line(span, "text", span),))
         words = Words(array("L", [0] if text else []), (text,) if text else (), len(text))
         return Edition(document, Outline(()), words, tuple(mentions))
+
+    return make
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Callable[[str], Edition]:
+    """Return a reader of a text as of a file: with the lines, outline and figures that the other stages find."""
+
+    def make(text: str) -> Edition:
+        path = tmp_path / f"{len(list(tmp_path.iterdir()))}.txt"
+        path.write_text(text, encoding="utf-8")
+        return read_edition(path)
 
     return make

@@ -1,0 +1,119 @@
+"""A fixed phrase that is worded in two ways: one word exchanged in a heading, a quotation, a title or an award.
+
+Takes one edition, returns findings. Fixed phrases are headings, words in quotation marks, titles in 《》 and names of
+awards; each is looked up with one short piece exchanged, the rest unchanged on both sides. Leaves out figures (a
+heading of 2021 is not one of 2022), negations, and phrases of which both wordings are headings.
+
+    ## 做创新的引领者和伙伴的同行人 … 做创新的先行者和伙伴的同行人    → 引领 against 先行: warning
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kwaicompare.check.sentences import Checked, evidence
+from kwaicompare.model.finding import CheckResult, Finding
+from kwaicompare.model.span import Span
+
+_QUOTED = re.compile(r"[“《「]([^“”《》「」\n]{6,50})[”》」]")
+_AWARD = re.compile(r"第[一二三四五六七八九十\d]{1,4}届[㐀-鿿]{2,14}?奖(?:[一二三特]等奖|[金银铜]奖|优秀奖)?")
+_HAN = re.compile(r"[㐀-鿿]")
+_NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两半不非未无男女新旧上下前后左右东南西北中大小")
+_SHORTEST = 12
+_SIDE = 4
+_LONGEST_CHANGE = 2
+_AROUND = 30
+_GRAMS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """The Chinese characters of a text in a row, and where each stands."""
+
+    text: str
+    places: list[int]
+
+    @classmethod
+    def of(cls, text: str) -> "_Letters":
+        """Take the Chinese characters out of a text."""
+        places = [match.start() for match in _HAN.finditer(text)]
+        return cls("".join(text[at] for at in places), places)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span of the text that characters ``start`` to ``end`` cover."""
+        return Span(self.places[start], self.places[end - 1] + 1)
+
+
+def check_phrases(checked: Checked) -> CheckResult:
+    """Look every fixed phrase up with one word exchanged."""
+    text = checked.edition.text
+    letters = _Letters.of(text)
+    phrases = {span: _Letters.of(span.of(text)).text for span in _phrases(checked)}
+    grams = _places(letters.text, {words[:_SIDE] for words in phrases.values()})
+    findings: dict[tuple[str, str], Finding] = {}
+    for span, words in phrases.items():
+        if len(words) < _SHORTEST:
+            continue
+        for start, one, other in _variants(words, letters.text, grams):
+            if (other, one) not in findings:
+                place = letters.span(start, min(len(letters.text), start + len(words)))
+                findings.setdefault((one, other), _finding(checked, one, other, span, place))
+    return CheckResult((*findings.values(), *_awards(checked)))
+
+
+def _phrases(checked: Checked) -> Iterator[Span]:
+    for section in checked.edition.sections:
+        yield section.heading
+    for match in _QUOTED.finditer(checked.edition.text):
+        yield Span(match.start(1), match.end(1))
+
+
+def _places(text: str, wanted: set[str]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for at in range(len(text) - _SIDE + 1):
+        gram = text[at : at + _SIDE]
+        if gram in wanted:
+            found[gram].append(at)
+    return found
+
+
+def _variants(words: str, text: str, grams: dict[str, list[int]]) -> Iterator[tuple[int, str, str]]:
+    """Yield where the text words the phrase otherwise: start, the phrase's piece, the other piece."""
+    places = grams.get(words[:_SIDE], [])
+    for start in places[:_GRAMS]:
+        same = _shared(words, text[start : start + len(words)])
+        if same == len(words) or same < _SIDE:
+            continue
+        for old in range(1, _LONGEST_CHANGE + 1):
+            rest = words[same + old :]
+            if len(rest) >= _SIDE and text.startswith(rest, same + start + old):
+                one, other = words[same : same + old], text[start + same : start + same + old]
+                if not set(one + other) & _NUMERALS:
+                    yield start, one, other
+                break
+
+
+def _shared(one: str, other: str) -> int:
+    for at, (left, right) in enumerate(zip(one, other, strict=False)):
+        if left != right:
+            return at
+    return min(len(one), len(other))
+
+
+def _awards(checked: Checked) -> Iterator[Finding]:
+    """Find awards of one year that differ by one character left out."""
+    names: dict[str, Span] = {}
+    for match in _AWARD.finditer(checked.edition.text):
+        names.setdefault(match[0], Span(match.start(), match.end()))
+    for name in names:
+        for at in range(1, len(name)):
+            shorter = name[:at] + name[at + 1 :]
+            if shorter in names and name[at] not in _NUMERALS:
+                yield _finding(checked, shorter, name, names[shorter], names[name])
+                break
+
+
+def _finding(checked: Checked, one: str, other: str, first: Span, second: Span) -> Finding:
+    quotes = evidence(checked.document, checked.edition, first, second)
+    return Finding("phrase", "warning", "check.phrase", (("first", one), ("second", other)), quotes)

@@ -1,0 +1,138 @@
+"""One figure restated with other bounds: about here, more than there, exact in the call-out.
+
+Takes one edition, returns findings. Two places restate a figure when they print the same value and stand near each
+other, at least one of them as a call-out or a table cell, and their words meet. A call-out's bare number is read with
+the line below it: 24万 over 超过24万条 is layout, 11万 over 约11万条 is not told here either. Leaves out figures that
+differ in value (restatement).
+
+    处置190万条左右 … (call-out) 达190万多条    → about 1.9 million, or more than that? warning
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kwaicompare.check.sentences import Checked, Statement, evidence
+from kwaicompare.model.finding import CheckResult, Finding
+from kwaicompare.model.metric import Mention
+
+_ROUND = ("约", "左右", "上下", "大约")
+_OVER = ("余", "多", "+", "＋", "超", "超过", "逾", "突破", "以上")
+_BELOW = ("近", "不足", "接近", "将近")
+_SEVERAL = "数"
+_NEARBY = 1200
+_GLOSS = 40
+_SHORT_LINE = 45
+_ENDS = ("。", "；", "，", "：", ";", ",", ":", ".", "！", "？")
+_WIDEST = 24
+_ALIKE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    mention: Mention
+    bound: str
+    words: frozenset[str]
+    display: bool
+
+
+def check_restated_bounds(checked: Checked) -> CheckResult:
+    """Compare the bounds of figures that are stated again nearby."""
+    findings = []
+    told: set[int] = set()
+    for one, other in _pairs(list(_stated(checked))):
+        first, second = one.mention, other.mention
+        if one.bound == other.bound or {first.span.start, second.span.start} & told:
+            continue
+        told.update((first.span.start, second.span.start))
+        exact = {one.bound, other.bound} & {"exact"}
+        severity = "note" if exact else "warning"
+        values = (("first", _flat(first.quote)), ("second", _flat(second.quote)))
+        quotes = evidence(checked.document, checked.edition, first.span, second.span)
+        findings.append(Finding("restated_bounds", severity, "check.restated_bounds", values, quotes))
+    return CheckResult(tuple(findings))
+
+
+def _stated(checked: Checked) -> Iterator[_Stated]:
+    known = checked.statements
+    for at, statement in enumerate(known):
+        for mention in statement.mentions:
+            if mention.kind == "rank" or mention.mode == "times":
+                continue
+            following = known[at + 1] if at + 1 < len(known) else None
+            gloss = _gloss(statement, following)
+            bound = _bound(mention)
+            if bound == "exact" and gloss and following is not None and _repeats(mention, following):
+                continue
+            words = frozenset(_pairs_of_letters(f"{_around(statement, mention)} {mention.indicator} {gloss}"))
+            yield _Stated(mention, bound, words, mention.callout or bool(gloss) or _is_cell(statement))
+
+
+def _gloss(statement: Statement, following: Statement | None) -> str:
+    """Return the line below a figure that stands alone on its line."""
+    if following is None or len(following.text) > _GLOSS or len(statement.mentions) != 1:
+        return ""
+    rest = statement.text.replace(statement.mentions[0].quote, "").strip(" *\n\t")
+    return following.text if len(rest) <= 2 else ""
+
+
+def _is_cell(statement: Statement) -> bool:
+    """Whether this is a short line without the end of a sentence: a cell, a caption, a label."""
+    line = statement.text.strip()
+    return len(line) <= _SHORT_LINE and not line.endswith(_ENDS) and not line.startswith(("（", "("))
+
+
+def _repeats(mention: Mention, following: Statement) -> bool:
+    return any(_value(each) == _value(mention) for each in following.mentions)
+
+
+def _around(statement: Statement, mention: Mention) -> str:
+    start = mention.span.start - statement.span.start
+    end = mention.span.end - statement.span.start
+    return statement.text[max(0, start - 30) : end + 15]
+
+
+def _pairs_of_letters(text: str) -> Iterator[str]:
+    for at in range(len(text) - 1):
+        pair = text[at : at + 2]
+        if "㐀" <= pair[0] <= "鿿" and "㐀" <= pair[1] <= "鿿":
+            yield pair
+
+
+def _bound(mention: Mention) -> str:
+    """Return about, over, below or exact, as the figure is qualified."""
+    quote = mention.quote
+    if _SEVERAL in quote:
+        return "several"
+    for bound, words in (("about", _ROUND), ("over", _OVER), ("below", _BELOW)):
+        if any(word in mention.qualifier.split("…") or word in quote for word in words):
+            return bound
+    return "exact"
+
+
+def _value(mention: Mention) -> object:
+    return mention.bounds.low if mention.bounds.low is not None else mention.bounds.high
+
+
+def _pairs(stated: list[_Stated]) -> Iterator[tuple[_Stated, _Stated]]:
+    by_value: dict[object, list[_Stated]] = defaultdict(list)
+    for each in stated:
+        by_value[_value(each.mention)].append(each)
+    for group in by_value.values():
+        if len(group) > _WIDEST:
+            continue
+        near = [(one, other) for at, one in enumerate(group) for other in group[at + 1 :] if _restates(one, other)]
+        yield from sorted(near, key=lambda pair: pair[1].mention.span.start - pair[0].mention.span.start)
+
+
+def _restates(one: _Stated, other: _Stated) -> bool:
+    first, second = one.mention, other.mention
+    if not (one.display or other.display) or second.span.start - first.span.end > _NEARBY:
+        return False
+    units = {first.unit.strip("* "), second.unit.strip("* ")} - {""}
+    plain = len(units) <= 1 or all(any(each in wide for wide in units if wide != each) for each in units)
+    return plain and first.mode == second.mode and len(one.words & other.words) >= _ALIKE
+
+
+def _flat(quote: str) -> str:
+    return " ".join(quote.replace("*", "").split())
