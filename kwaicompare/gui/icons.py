@@ -5,7 +5,7 @@ Takes: the name of an SVG below ``resources/icons`` and a theme. Returns: a `QIc
 The drawings say ``currentColor``; the theme's colour is put in its place, so one file serves every theme.
 """
 
-from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtGui import QIcon, QPixmap
 
 from kwaicompare.gui.theme import Theme
 from kwaicompare.resources import path, text
@@ -29,6 +29,7 @@ def themed_icon(name: str, theme: Theme) -> QIcon:
 def _picture(name: str, colour: str) -> QPixmap:
     drawing = text("icons", f"{name}.svg").replace("currentColor", colour)
     sharp = drawing.replace('width="18" height="18"', f'width="{18 * _SHARPNESS}" height="{18 * _SHARPNESS}"')
-    picture = QPixmap.fromImage(QImage.fromData(sharp.encode(), "SVG"))  # type: ignore[arg-type]
+    picture = QPixmap()
+    picture.loadFromData(sharp.encode(), "SVG")  # type: ignore[arg-type]
     picture.setDevicePixelRatio(_SHARPNESS)
     return picture

@@ -3,11 +3,11 @@
 Takes: settings, a theme, translators. Returns: a window. Leaves out: work (`session.py`), and all drawing.
 """
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QMainWindow
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow
 
 from kwaicompare.gui.actions import ENTRIES, build_actions, word_actions
 from kwaicompare.gui.appearance import dress
@@ -30,6 +30,9 @@ from kwaicompare.gui.views.row_scroll_area import HEADING_HEIGHT
 from kwaicompare.gui.views.section_map import SectionMapView
 from kwaicompare.gui.views.work_bar import WorkBar
 from kwaicompare.model.keyword import Query
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog  # costs more than any other class, and comes with the first dialog
 
 _DEFAULT_SIZE = (1440, 900)
 TOOLS: tuple[ToolName, ...] = ("metrics", "keywords", "find", "check")
@@ -133,13 +136,14 @@ class MainWindow(QMainWindow):
     # Qt's events
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Cancel the work, wait for its end, remember the window."""
-        self.worker.close()
+        """Remember the window, take it from the screen, cancel the work and wait for its end."""
         self.settings.put("geometry", self.saveGeometry())
         self.settings.put("window_state", self.saveState())
         self.settings.put("centre_state", self.page.splitter.saveState())
         self.settings.put("query_mode", self.look_up.mode)
         self.settings.sync()
+        self.hide()
+        self.worker.close()
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -341,6 +345,8 @@ class MainWindow(QMainWindow):
         self.page.panes.go_to_place("a" if side == "a" else "b", start, start, HEADING_HEIGHT)
 
     def _ask_files(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self, self.tr("Open one or two documents"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setModal(False)
@@ -348,6 +354,8 @@ class MainWindow(QMainWindow):
         self._show_dialog(dialog)
 
     def _ask_report(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self, self.tr("Save report"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(["HTML (*.html)", "JSON (*.json)"])
@@ -356,7 +364,7 @@ class MainWindow(QMainWindow):
         dialog.fileSelected.connect(lambda name: self.session.save_report(name, language))
         self._show_dialog(dialog)
 
-    def _show_dialog(self, dialog: QFileDialog) -> None:
+    def _show_dialog(self, dialog: "QFileDialog") -> None:
         dialog.finished.connect(dialog.deleteLater)
         dialog.show()
 

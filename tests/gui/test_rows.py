@@ -209,14 +209,17 @@ def test_counterparts_that_stand_elsewhere_are_named_in_place(telling):
         heading("# 河", sections=("a1", "b1")),
         heading("# 桥", b=False, sections=("a2", "")),
         heading("# 渡", b=False, sections=("a3", "")),
+        heading("# 岸", a=False, sections=("", "b2")),
     )
-    comparison = telling(story, (0,))
-    links = (Link("a1", "b1", 0.9, "edited"), Link("a2", "b1", 0.5, "edited"))
+    comparison = telling(story, (0, 3))
+    # The river takes in the bridge (merged); what became of it and of its bank stands together (split).
+    links = (Link("a1", "b1", 0.9, "edited"), Link("a2", "b1", 0.5, "edited"), Link("a1", "b2", 0.4, "edited"))
     rows = comparison_rows(replace(comparison, alignment=Alignment(links, dropped=("a3",))), "old")
-    told = [(row.kind, [lead and (lead.side, lead.title) for lead in row.leads]) for row in rows[:5]]
+    told = [(row.kind, [lead and (lead.side, lead.title) for lead in row.leads]) for row in rows[:6]]
     assert told == [
         ("same", [None, None]),
         ("see", [None, ("a", "桥")]),
+        ("new", [None, None]),
         ("dropped", [None, None]),
         ("see", [("b", "河"), None]),
         ("dropped", [None, None]),

@@ -39,7 +39,7 @@ class _Block:
 
 def arrange(pieces: Sequence[Piece], alignment: Alignment, lead: Side) -> list[list[Slot]]:
     """Return the blocks in the order of the leading edition; every piece stands in exactly one slot."""
-    return _Arranger(pieces, lead).blocks(_homes(alignment, lead))
+    return _Arranger(pieces, lead).blocks(homes_of(alignment, lead))
 
 
 def in_order_of(pieces: Sequence[Piece], side: Side) -> list[int]:
@@ -48,7 +48,7 @@ def in_order_of(pieces: Sequence[Piece], side: Side) -> list[int]:
     return [at for _, at in sorted(found)]
 
 
-def _homes(alignment: Alignment, lead: Side) -> dict[str, str]:
+def homes_of(alignment: Alignment, lead: Side) -> dict[str, str]:
     """Return for each linked section of the other edition its best counterpart in the leading one."""
     best: dict[str, tuple[float, str]] = {}
     for link in alignment.pairs:

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from kwaicompare.gui.models.arrangement import Slot, arrange, in_order_of
+from kwaicompare.gui.models.arrangement import Slot, arrange, homes_of, in_order_of
 from kwaicompare.gui.models.long_rows import LONGEST_ROW, cut
 from kwaicompare.gui.models.pieces import Piece, Side, pieces_of
 from kwaicompare.model.comparison import Comparison
@@ -100,13 +100,14 @@ class Row(NamedTuple):
 
 def comparison_rows(comparison: Comparison, order: Order) -> list[Row]:
     """Lay the passages out in ``order``; counterpart sections stand side by side in any of them."""
-    build = _RowBuilder(comparison)
+    lead: Side = "b" if order == "new" else "a"
+    build = _RowBuilder(comparison, lead)
     pieces = build.pieces
-    blocks = arrange(pieces, comparison.alignment, "b" if order == "new" else "a")
+    blocks = arrange(pieces, comparison.alignment, lead)
     if order == "weight":
         blocks.sort(key=lambda block: -sum(build.weight(slot) for slot in block))
         return [row for block in blocks for slot in block for row in build.rows(slot)]
-    ghosts = _ghosts(comparison, pieces, "b" if order == "old" else "a")
+    ghosts = _ghosts(comparison, pieces, "b" if lead == "a" else "a")
     rows = list(ghosts.get(-1, ()))
     for slot in (slot for block in blocks for slot in block):
         rows.extend(build.rows(slot))
@@ -166,8 +167,10 @@ def touches(spans: Sequence[Span], place: Span | None) -> bool:
 class _RowBuilder:
     """Makes the rows of single slots."""
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: Comparison, lead: Side) -> None:
         self._comparison = comparison
+        homes = homes_of(comparison.alignment, lead)
+        self._together = {(near, far) if lead == "a" else (far, near) for far, near in homes.items()}
         self.pieces = pieces_of(comparison)
         self._figures_a = moved_figures(comparison, "a")
         self._figures_b = moved_figures(comparison, "b")
@@ -201,9 +204,11 @@ class _RowBuilder:
         return sum(self._weight(passages[at]) for place in slot if place >= 0 for at in self.pieces[place].passages)
 
     def _sees(self, heading: Piece) -> Iterator[Row]:
-        """Name the counterparts of a heading's sections that do not stand beside it."""
-        far_b = [b for b in self._counterparts_a.get(heading.section_a, ()) if heading.a and b != heading.section_b]
-        far_a = [a for a in self._counterparts_b.get(heading.section_b, ()) if heading.b and a != heading.section_a]
+        """Name the counterparts of a heading's sections that stand neither beside it nor right below."""
+        a, b = heading.section_a, heading.section_b
+        near = {(a, b), *self._together}
+        far_b = [far for far in self._counterparts_a.get(a, ()) if heading.a and (a, far) not in near]
+        far_a = [far for far in self._counterparts_b.get(b, ()) if heading.b and (far, b) not in near]
         for at in range(max(len(far_b), len(far_a))):
             lead_b = _lead("b", self._sections_b[far_b[at]]) if at < len(far_b) else None
             lead_a = _lead("a", self._sections_a[far_a[at]]) if at < len(far_a) else None

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from kwaicompare.gui.models.sheet import Sheet
 from kwaicompare.gui.theme import Theme
-from kwaicompare.gui.views.row_painter import colour_of
+from kwaicompare.gui.views.row_painter import colour_of, mixed
 
 _WIDTH = 22
 _KINDS = 11
 _FIGURES = 4
+_HITS = 4
+_CALM = 0.6
 
 
 class OverviewStrip(QWidget):
@@ -85,15 +87,16 @@ class OverviewStrip(QWidget):
         ratio = self.devicePixelRatioF()
         picture = QPixmap(self.size() * ratio)
         picture.setDevicePixelRatio(ratio)
-        picture.fill(self._theme.surface)
+        paper = self._theme.surface
+        picture.fill(paper)
         painter = QPainter(picture)
         for y, (kind, figures) in enumerate(self._sheet.gravest(self.height())):
             if kind != "same":
-                painter.fillRect(QRectF(3, y, _KINDS, 1), colour_of(kind, self._theme))
+                painter.fillRect(QRectF(_HITS + 1, y, _KINDS, 1), mixed(colour_of(kind, self._theme), paper, _CALM))
             if figures:
-                painter.fillRect(QRectF(3 + _KINDS + 2, y, _FIGURES, 1), self._theme.change)
+                painter.fillRect(QRectF(_HITS + _KINDS + 3, y, _FIGURES, 1), self._theme.change)
         for row in self._hits:
             y = self._sheet.start_of(row) * self.height() / max(1, self._sheet.total)
-            painter.fillRect(QRectF(0, y - 1, self.width(), 2), self._theme.hit)
+            painter.fillRect(QRectF(0, y - 1, _HITS, 2), self._theme.hit)
         painter.end()
         return picture

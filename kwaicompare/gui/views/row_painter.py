@@ -98,14 +98,16 @@ def ground_of(kind: RowKind, theme: Theme) -> QColor | None:
         "rewritten": theme.edit_tint,
     }
     tint = tints.get(kind)
-    return None if tint is None else _mixed(tint, theme.background)
+    return None if tint is None else mixed(tint, theme.background, _TINTED)
 
 
-def _mixed(tint: QColor, paper: QColor) -> QColor:
+def mixed(tint: QColor, paper: QColor, share: float) -> QColor:
+    """Return ``tint`` thinned with ``paper``."""
+    rest = 1 - share
     return QColor(
-        round(tint.red() * _TINTED + paper.red() * (1 - _TINTED)),
-        round(tint.green() * _TINTED + paper.green() * (1 - _TINTED)),
-        round(tint.blue() * _TINTED + paper.blue() * (1 - _TINTED)),
+        round(tint.red() * share + paper.red() * rest),
+        round(tint.green() * share + paper.green() * rest),
+        round(tint.blue() * share + paper.blue() * rest),
     )
 
 

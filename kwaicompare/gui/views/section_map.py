@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -51,9 +50,10 @@ _COLOURED_AS: dict[MapKind, RowKind] = {
 class SectionDelegate(QStyledItemDelegate):
     """Draws badge, old title, and below it the new title where it is another."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, tree: QTreeView) -> None:
+        super().__init__(tree)
         self.theme = theme
+        self._tree = tree
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return room for one line or two."""
@@ -66,7 +66,7 @@ class SectionDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint one line of the map."""
         node: MapNode = index.data(NODE_ROLE)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        chosen = self._tree.currentIndex() == index
         painter.save()
         if chosen:
             painter.fillRect(option.rect, self.theme.accent_tint)
@@ -124,6 +124,8 @@ class SectionMapView(QWidget):
         self.text.setClearButtonEnabled(True)
         self.text.textChanged.connect(self._narrow)
         self.kind = QComboBox(self)
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind.setMinimumContentsLength(5)
         self.kind.currentIndexChanged.connect(self._narrow)
         self._following = False
         self._arrange()
@@ -168,6 +170,7 @@ class SectionMapView(QWidget):
         for kind in FILTERS:
             self.kind.addItem(f"{BADGES[kind]} {words('relation.' + kind)}".strip(), kind)
         self.kind.setCurrentIndex(chosen)
+        self.kind.view().setMinimumWidth(self.kind.view().sizeHintForColumn(0) + 24)
         self.kind.blockSignals(False)
         self.tree.viewport().update()
 
