@@ -35,10 +35,8 @@ class CompareOptions:
 def read_edition(path: Path, progress: Progress = silent) -> Edition:
     """Read a file, find its outline and its figures. Words are cut later, when both editions are known."""
     document = read_document(path, part(progress, 0.0, 0.5))
-    progress("structure", 0.5)
-    outline = build_outline(document)
-    progress("metrics", 0.7)
-    mentions = find_mentions(document, outline)
+    outline = build_outline(document, part(progress, 0.5, 0.6))
+    mentions = find_mentions(document, outline, part(progress, 0.6, 1.0))
     progress("metrics", 1.0)
     return Edition(document, outline, mentions=mentions)
 
@@ -46,7 +44,7 @@ def read_edition(path: Path, progress: Progress = silent) -> Edition:
 def cut_words(editions: Sequence[Edition], progress: Progress = silent) -> tuple[Edition, ...]:
     """Cut each edition into words, with the terms that the editions together show to be terms."""
     progress("segment", 0.0)
-    words = segment_together([edition.text for edition in editions])
+    words = segment_together([edition.text for edition in editions], progress=progress)
     progress("segment", 1.0)
     return tuple(replace(edition, words=own) for edition, own in zip(editions, words, strict=True))
 
@@ -66,12 +64,9 @@ def compare_editions(
     """Run every stage on two editions."""
     options = options or CompareOptions()
     a, b, alignment = align_editions(a, b, options, part(progress, 0.0, 0.4))
-    passages = diff_passages(a, b, alignment, options.diff, part(progress, 0.4, 0.8))
-    progress("metrics", 0.8)
-    ledger = compare_metrics(a, b, alignment)
-    progress("keywords", 0.85)
-    keywords = compare_keywords(a, b, options.keywords)
-    progress("check", 0.95)
-    checks = check_editions((a, b))
+    passages = diff_passages(a, b, alignment, options.diff, part(progress, 0.4, 0.6))
+    ledger = compare_metrics(a, b, alignment, part(progress, 0.6, 0.8))
+    keywords = compare_keywords(a, b, options.keywords, part(progress, 0.8, 0.9))
+    checks = check_editions((a, b), part(progress, 0.9, 1.0))
     progress("check", 1.0)
     return Comparison(a, b, alignment, passages, ledger, keywords, checks)

@@ -4,9 +4,11 @@ A stage takes ``progress: Progress = silent`` and calls it with its own name and
 The callable may raise `Cancelled`; a stage never catches it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 Progress = Callable[[str, float], None]
+Item = TypeVar("Item")
 
 
 class Cancelled(BaseException):
@@ -24,3 +26,10 @@ def part(progress: Progress, start: float, end: float) -> Progress:
         progress(stage, start + (end - start) * min(1.0, max(0.0, done)))
 
     return report
+
+
+def reported(items: Sequence[Item], stage: str, progress: Progress, every: int = 256) -> Iterator[Item]:
+    """Yield ``items`` and report before every so many of them."""
+    for start in range(0, len(items), every):
+        progress(stage, start / len(items))
+        yield from items[start : start + every]

@@ -14,11 +14,13 @@ from kwaicompare.model.comparison import Edition
 from kwaicompare.model.finding import Evidence
 from kwaicompare.model.metric import Mention
 from kwaicompare.model.span import Span
+from kwaicompare.progress import Progress, silent
 
 _STOP = re.compile(r"[。！？!?；;]|\n")
 _ENDS = tuple("。！？!?；;：:")
 _LAYOUT_LINE = 25
 _LONGEST = 800
+_SENTENCES = 5000  # between two reports of progress
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年?(?!\d)")
 
 
@@ -56,9 +58,9 @@ class Checked:
     statements: tuple[Statement, ...]
 
     @classmethod
-    def of(cls, edition: Edition, document: int) -> "Checked":
+    def of(cls, edition: Edition, document: int, progress: Progress = silent) -> "Checked":
         """Cut an edition into sentences, once for all rules."""
-        return cls(edition, document, statements(edition))
+        return cls(edition, document, statements(edition, progress))
 
     @property
     def source(self) -> tuple[Edition, int]:
@@ -66,7 +68,7 @@ class Checked:
         return self.edition, self.document
 
 
-def statements(edition: Edition) -> tuple[Statement, ...]:
+def statements(edition: Edition, progress: Progress = silent) -> tuple[Statement, ...]:
     """Cut an edition into sentences."""
     found = []
     at = 0
@@ -76,6 +78,8 @@ def statements(edition: Edition) -> tuple[Statement, ...]:
         while at < len(mentions) and mentions[at].span.start < span.end:
             inside.append(mentions[at])
             at += 1
+        if len(found) % _SENTENCES == 0:
+            progress("check", span.start / len(edition.text))
         found.append(Statement(span, span.of(edition.text), tuple(inside)))
     return tuple(found)
 

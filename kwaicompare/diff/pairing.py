@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from kwaicompare.diff.sentences import Piece
+from kwaicompare.progress import Progress, part, reported, silent
 from kwaicompare.text.sequence import similarity
 
 # Alike = share of words in common order. Above a half, most of a sentence survived and a word diff is honest.
@@ -112,19 +113,20 @@ def pair_headings(pairing: Pairing, groups: Iterable[tuple[Sequence[int], Sequen
 def pair_similar(
     pairing: Pairing, pieces_a: Sequence[Piece], pieces_b: Sequence[Piece],
     words_a: Callable[[int], list[str]], words_b: Callable[[int], list[str]],
-    counterparts: Callable[[str, str], bool],
+    counterparts: Callable[[str, str], bool], progress: Progress = silent,
 ) -> None:  # fmt: skip
     """Pair what is left by shared words, the most alike first."""
     left_a = [i for i, b in enumerate(pairing.b_of) if b is None and pieces_a[i].role != "furniture"]
     left_b = [i for i, a in enumerate(pairing.a_of) if a is None and pieces_b[i].role != "furniture"]
-    words = {("a", i): words_a(i) for i in left_a} | {("b", i): words_b(i) for i in left_b}
-    weights = _weights(words.values())
-    bags_a = {i: _Bag.of(words["a", i], weights) for i in left_a}
-    bags_b = {i: _Bag.of(words["b", i], weights) for i in left_b}
+    own = {i: words_a(i) for i in reported(left_a, "diff", part(progress, 0.0, 0.15))}
+    other = {i: words_b(i) for i in reported(left_b, "diff", part(progress, 0.15, 0.3))}
+    weights = _weights([*own.values(), *other.values()])
+    bags_a = {i: _Bag.of(own[i], weights) for i in reported(left_a, "diff", part(progress, 0.3, 0.4))}
+    bags_b = {i: _Bag.of(other[i], weights) for i in reported(left_b, "diff", part(progress, 0.4, 0.5))}
     postings = _postings(bags_b)
     rarity = _rarity(weights, postings)
     scored = []
-    for a in left_a:
+    for a in reported(left_a, "diff", part(progress, 0.5, 1.0)):
         near = set(_beside(pairing, a))
         for b in near | set(_found(bags_a[a], postings, rarity)):
             if b not in bags_b or (pieces_a[a].role == "heading") != (pieces_b[b].role == "heading"):

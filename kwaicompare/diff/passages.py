@@ -18,7 +18,7 @@ from kwaicompare.diff.words import diff_words, whole
 from kwaicompare.model.alignment import Alignment
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.edit import Edit, Passage, PassageRelation
-from kwaicompare.progress import Progress, silent
+from kwaicompare.progress import Progress, part, silent
 from kwaicompare.text.sequence import heaviest_chain
 
 
@@ -35,28 +35,30 @@ def diff_passages(
     """Pair the passages of two editions and diff each pair."""
     options = options or DiffOptions()
     progress("diff", 0.0)
-    pieces_a, pieces_b = pieces(a), pieces(b)
-    pairing = _paired(a, b, pieces_a, pieces_b, alignment)
-    progress("diff", 0.5)
+    pieces_a = pieces(a, part(progress, 0.0, 0.1))
+    pieces_b = pieces(b, part(progress, 0.1, 0.2))
+    pairing = _paired(a, b, pieces_a, pieces_b, alignment, part(progress, 0.2, 0.7))
+    progress("diff", 0.7)
     matches = pairing.matches()
     kept = heaviest_chain([match.b for match in matches], [len(pieces_a[match.a].span) for match in matches])
     pairs = {}
     for index, match in enumerate(matches):
         pairs[match.a] = _pair(a, b, pieces_a[match.a], pieces_b[match.b], index not in kept, options)
         if index % 500 == 0:
-            progress("diff", 0.5 + 0.5 * index / len(matches))
+            progress("diff", 0.7 + 0.3 * index / len(matches))
     return tuple(_rows(pieces_a, pieces_b, pairing, pairs))
 
 
 def _paired(
-    a: Edition, b: Edition, pieces_a: Sequence[Piece], pieces_b: Sequence[Piece], alignment: Alignment
-) -> Pairing:
+    a: Edition, b: Edition, pieces_a: Sequence[Piece], pieces_b: Sequence[Piece], alignment: Alignment,
+    progress: Progress,
+) -> Pairing:  # fmt: skip
     counterparts = _counterparts(a, b, alignment)
     texts_a = [piece.span.of(a.text) for piece in pieces_a]
     texts_b = [piece.span.of(b.text) for piece in pieces_b]
     pairing = pair_identical(pieces_a, pieces_b, texts_a, texts_b, counterparts)
     pair_headings(pairing, _heading_groups(a, b, pieces_a, pieces_b, alignment))
-    pair_similar(pairing, pieces_a, pieces_b, _bag(a, pieces_a), _bag(b, pieces_b), counterparts)
+    pair_similar(pairing, pieces_a, pieces_b, _bag(a, pieces_a), _bag(b, pieces_b), counterparts, progress)
     return pairing
 
 

@@ -16,6 +16,7 @@ from kwaicompare.model.comparison import Edition
 from kwaicompare.model.document import Furniture, Line, Section
 from kwaicompare.model.edit import PassageRole
 from kwaicompare.model.span import Span
+from kwaicompare.progress import Progress, reported, silent
 
 # A quotation or bracket is taken whole when it closes within this many characters; a longer one is a text of its own.
 _WHOLE = 120
@@ -41,14 +42,14 @@ class Piece:
     section: str
 
 
-def pieces(edition: Edition) -> list[Piece]:
+def pieces(edition: Edition, progress: Progress = silent) -> list[Piece]:
     """Return the passages of an edition in text order."""
     text = edition.text
     sections = _Innermost(edition.sections)
     furniture = _Cover(edition.outline.furniture)
     headings = _Cover([Furniture("callout", section.heading) for section in edition.sections])
     found: list[Piece] = []
-    for line in edition.document.lines:
+    for line in reported(edition.document.lines, "diff", progress, every=2000):
         piece = furniture.at(line.span.start)
         heading = headings.at(line.span.start)
         # An article's number at the head of its text (第九条 …) does not make the whole line a heading.

@@ -11,15 +11,17 @@ parts of speech and what a term means.
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.document import Section
+from kwaicompare.progress import Progress, silent
 
 _NOT_CONTENT = frozenset({"contents", "navigation", "front_matter", "page_number", "running_head", "image"})
 _ENOUGH_PARTS = 5
+_PORTION = 50_000
 _LETTER = re.compile(r"[^\W\d_]")
 _NUMERALS = "第〇零一二两三四五六七八九十百千万亿几数多"
 _NUMBER_WORD = re.compile(
@@ -51,13 +53,14 @@ class Frequencies:
         return len({bisect_right(self.section_starts, place) for place in self.places.get(term, ())})
 
 
-def count_terms(edition: Edition, excluded: Collection[str] = frozenset()) -> Frequencies:
+def count_terms(edition: Edition, excluded: Collection[str] = frozenset(), progress: Progress = silent) -> Frequencies:
     """Count the terms in the content of ``edition``; ``excluded`` are folded forms that are no terms."""
     part_starts = _part_starts(edition.sections)
     places: dict[str, list[int]] = defaultdict(list)
     word_starts: list[int] = []
     characters = 0
-    for first, end in _content(edition):
+    for first, end in _in_portions(_content(edition)):
+        progress("keywords", first / len(edition.words.forms))
         forms = edition.words.forms[first:end]
         characters += len("".join("".join(forms).split()))
         starts = edition.words.starts[first:end]
@@ -110,6 +113,12 @@ def _content(edition: Edition) -> Iterator[tuple[int, int]]:
                 yield at, first
             at = max(at, bisect_left(starts, furniture.span.end))
     yield at, len(starts)
+
+
+def _in_portions(ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Cut ranges into portions, so that progress is reported often."""
+    for first, end in ranges:
+        yield from ((at, min(end, at + _PORTION)) for at in range(first, end, _PORTION))
 
 
 def _part_starts(sections: Sequence[Section]) -> tuple[int, ...]:

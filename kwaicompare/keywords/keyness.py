@@ -27,6 +27,7 @@ from functools import lru_cache
 from kwaicompare.keywords.frequency import Frequencies, count_terms, dispersion
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.keyword import Term, TermStatus
+from kwaicompare.progress import Progress, part, reported, silent
 from kwaicompare.text.lexicon import stop_words
 
 _PER = 10_000
@@ -46,7 +47,9 @@ class KeywordOptions:
     stop_words: frozenset[str] | None = None
 
 
-def compare_keywords(a: Edition, b: Edition | None = None, options: KeywordOptions | None = None) -> tuple[Term, ...]:
+def compare_keywords(
+    a: Edition, b: Edition | None = None, options: KeywordOptions | None = None, progress: Progress = silent
+) -> tuple[Term, ...]:
     """Compare the term frequencies of two editions; those of one alone when ``b`` is None (status steady).
 
     Order: risen and new terms, the largest bound first; fallen and gone terms likewise; steady ones by frequency.
@@ -54,17 +57,18 @@ def compare_keywords(a: Edition, b: Edition | None = None, options: KeywordOptio
     """
     options = options or KeywordOptions()
     excluded = stop_words() if options.stop_words is None else options.stop_words
-    counts_a = count_terms(a, excluded)
+    counts_a = count_terms(a, excluded, part(progress, 0.0, 0.4))
     if b is None:
         return _of_one(counts_a, options)
-    counts_b = count_terms(b, excluded)
+    counts_b = count_terms(b, excluded, part(progress, 0.4, 0.8))
     rows = []
     for name in {*counts_a.places, *counts_b.places}:
         in_a, in_b = counts_a.count(name), counts_b.count(name)
         if in_a + in_b >= options.minimum:
             rows.append((name, log_likelihood(in_a, counts_a.tokens, in_b, counts_b.tokens)))
     level = significance_level([_p_value(g2) for _, g2 in rows], options.alpha)
-    return tuple(sorted((_term(name, g2, counts_a, counts_b, level) for name, g2 in rows), key=_rank))
+    last = reported(rows, "keywords", part(progress, 0.8, 1.0))
+    return tuple(sorted((_term(name, g2, counts_a, counts_b, level) for name, g2 in last), key=_rank))
 
 
 def significance_level(p_values: list[float], alpha: float) -> float:

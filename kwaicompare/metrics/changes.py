@@ -16,15 +16,18 @@ from kwaicompare.metrics.restatement import Entry, entries_of
 from kwaicompare.model.alignment import Alignment
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.metric import Delta, Ledger
+from kwaicompare.progress import Progress, part, silent
 
 _MISLEADING = {"cumulative_vs_per_year"}
 
 
-def compare_metrics(a: Edition, b: Edition, alignment: Alignment) -> Ledger:
+def compare_metrics(a: Edition, b: Edition, alignment: Alignment, progress: Progress = silent) -> Ledger:
     """Return the ledger of two editions."""
-    likeness = Likeness([(a.text, each) for each in a.mentions] + [(b.text, each) for each in b.mentions])
-    old, new = entries_of(a.mentions, likeness), entries_of(b.mentions, likeness)
-    pairs = pair_entries(old, new, likeness, alignment)
+    mentions = [(a.text, each) for each in a.mentions] + [(b.text, each) for each in b.mentions]
+    likeness = Likeness(mentions, part(progress, 0.0, 0.4))
+    old = entries_of(a.mentions, likeness, part(progress, 0.4, 0.5))
+    new = entries_of(b.mentions, likeness, part(progress, 0.5, 0.6))
+    pairs = pair_entries(old, new, likeness, alignment, part(progress, 0.6, 1.0))
     taken_a, taken_b = {pair.a for pair in pairs}, {pair.b for pair in pairs}
     return Ledger(
         tuple(_delta(pair, old[pair.a], new[pair.b], a.text, b.text) for pair in pairs),

@@ -8,11 +8,12 @@ nothing: only what is measured does. Words of change (增长, 下降, 同比) sa
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
 from kwaicompare.model.metric import Mention
+from kwaicompare.progress import Progress, part, reported, silent
 
 _RUN = re.compile("[\u3400-\u9fff]+|[A-Za-z][A-Za-z0-9-]+")
 _EMPTY = frozenset(
@@ -39,13 +40,14 @@ class _Words:
 class Likeness:
     """Scores pairs of mentions of two editions. Rare words weigh more; words nearer to the figure weigh more."""
 
-    def __init__(self, mentions: Iterable[tuple[str, Mention]]) -> None:
-        contexts = {id(mention): _context(text, mention) for text, mention in mentions}
+    def __init__(self, mentions: Sequence[tuple[str, Mention]], progress: Progress = silent) -> None:
+        read = reported(mentions, "metrics", part(progress, 0.0, 0.7))
+        contexts = {id(mention): _context(text, mention) for text, mention in read}
         counts = Counter(word for words in contexts.values() for word in words)
         total = max(1, len(contexts))
         self._words: dict[int, _Words] = {}
         self._postings: dict[str, int] = dict(counts)
-        for key, words in contexts.items():
+        for key, words in reported(list(contexts.items()), "metrics", part(progress, 0.7, 1.0)):
             weights = {word: near * log(1 + total / counts[word]) for word, near in words.items()}
             self._words[key] = _Words(weights, sqrt(sum(value * value for value in weights.values())))
 

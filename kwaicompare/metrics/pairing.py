@@ -15,6 +15,7 @@ from kwaicompare.metrics.likeness import Likeness
 from kwaicompare.metrics.restatement import Entry
 from kwaicompare.model.alignment import Alignment
 from kwaicompare.model.metric import Mention
+from kwaicompare.progress import Progress, part, reported, silent
 
 _LINKED, _UNLINKED, _PARTICULAR = 0.2, 0.5, 0.45
 _RARE_SHARE, _RARE_ENOUGH = 0.05, 0.06
@@ -38,14 +39,15 @@ class Pair:
 
 
 def pair_entries(
-    old: Sequence[Entry], new: Sequence[Entry], likeness: Likeness, alignment: Alignment
+    old: Sequence[Entry], new: Sequence[Entry], likeness: Likeness, alignment: Alignment, progress: Progress = silent
 ) -> tuple[Pair, ...]:
     """Return the pairs, best first taken, in the order of the old edition."""
     links = _Links(alignment)
     counts = Counter(entry.main.quantity for entry in (*old, *new))
     rare = {each for each, count in counts.items() if each not in _EVERYDAY and count <= _RARE_SHARE * counts.total()}
     found: list[tuple[float, float, Pair]] = []
-    for i, j in _candidates(old, new, likeness, links):
+    candidates = _candidates(old, new, likeness, links, part(progress, 0.0, 0.5))
+    for i, j in reported(candidates, "metrics", part(progress, 0.5, 1.0)):
         pair = _pair(i, j, old[i], new[j], likeness, links, rare)
         if pair is not None:
             tie = 0.03 if pair.old.canonical == pair.new.canonical else 0.0
@@ -63,19 +65,19 @@ def pair_entries(
 
 
 def _candidates(
-    old: Sequence[Entry], new: Sequence[Entry], likeness: Likeness, links: "_Links"
+    old: Sequence[Entry], new: Sequence[Entry], likeness: Likeness, links: "_Links", progress: Progress
 ) -> list[tuple[int, int]]:
     """Return the comparable entries of linked sections and those that share a rare word, without looking at all."""
     by_word: dict[tuple[object, ...], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     by_section: dict[tuple[object, ...], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for j, entry in enumerate(new):
+    for j, entry in enumerate(reported(new, "metrics", part(progress, 0.0, 0.4))):
         words, sections = by_word[_sort(entry.main)], by_section[_sort(entry.main)]
         for word in _words(entry, likeness):
             words[word].append(j)
         for section in {mention.section for mention in entry.mentions}:
             sections[section].append(j)
     found: list[tuple[int, int]] = []
-    for i, entry in enumerate(old):
+    for i, entry in enumerate(reported(old, "metrics", part(progress, 0.4, 1.0))):
         words, sections = by_word[_sort(entry.main)], by_section[_sort(entry.main)]
         linked = {other for mention in entry.mentions for other in links.partners(mention.section)}
         partners = {j for section in linked for j in sections.get(section, ())[:_COMMON]}

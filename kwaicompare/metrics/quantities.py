@@ -20,22 +20,24 @@ from kwaicompare.metrics.view import reading_view
 from kwaicompare.model.document import Document, Furniture, Outline
 from kwaicompare.model.metric import Mention
 from kwaicompare.model.span import Span
+from kwaicompare.progress import Progress, part, silent
 
 _SILENT = {"contents", "page_number", "running_head", "navigation", "front_matter", "image"}
 _CARRY = 60
+_FIGURES = 200  # between two reports of progress
 _END = re.compile("[。！？；!?\n]")
 
 
-def find_mentions(document: Document, outline: Outline) -> tuple[Mention, ...]:
+def find_mentions(document: Document, outline: Outline, progress: Progress = silent) -> tuple[Mention, ...]:
     """Return the figures of ``document`` in text order."""
-    view = reading_view(document.text)
+    view = reading_view(document.text, part(progress, 0.0, 0.1))
     furniture = (*document.furniture, *outline.furniture)
     silent = _Places([each for each in furniture if each.kind in _SILENT])
     callouts = _Places([each for each in furniture if each.kind == "callout"])
     sections = _Sections(outline)
     found: list[Mention] = []
     carried = _Carried()
-    for figure, role, start, end, stop in _in_sentences(view.text):
+    for figure, role, start, end, stop in _in_sentences(view.text, part(progress, 0.1, 1.0)):
         span = Span(view.source(figure.start), view.source_end(figure.end))
         in_callout = callouts.hold(span.start)
         cell = cell_of(view.text, figure)
@@ -98,11 +100,13 @@ def _mention(
     )
 
 
-def _in_sentences(text: str) -> Iterator[tuple[Figure, Role, int, int, int]]:
+def _in_sentences(text: str, progress: Progress) -> Iterator[tuple[Figure, Role, int, int, int]]:
     """Yield each figure with its role, its sentence's bounds, and where the figure before it in there ends."""
     ends = [match.start() for match in _END.finditer(text)]
     previous: tuple[Figure, Role] | None = None
-    for figure in find_figures(text):
+    for count, figure in enumerate(find_figures(text)):
+        if count % _FIGURES == 0:
+            progress("metrics", figure.start / len(text))
         place = bisect_left(ends, figure.start)
         start = ends[place - 1] + 1 if place else 0
         end = ends[place] if place < len(ends) else len(text)

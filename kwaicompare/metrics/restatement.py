@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from kwaicompare.metrics.likeness import Likeness
 from kwaicompare.model.metric import Mention
+from kwaicompare.progress import Progress, reported, silent
 
 _NEAR = 160
 _ALIKE = 0.45
@@ -33,11 +34,12 @@ class Entry:
         return (self.main, *self.others)
 
 
-def entries_of(mentions: Sequence[Mention], likeness: Likeness) -> tuple[Entry, ...]:
+def entries_of(mentions: Sequence[Mention], likeness: Likeness, progress: Progress = silent) -> tuple[Entry, ...]:
     """Gather the restatements of ``mentions``, which are in text order."""
     groups: list[list[Mention]] = []
     by_value: dict[tuple[str, Decimal], list[int]] = {}
-    for mention in sorted(mentions, key=lambda one: (not one.indicator, one.span)):
+    ordered = sorted(mentions, key=lambda one: (not one.indicator, one.span))
+    for mention in reported(ordered, "metrics", progress):
         key = (mention.kind if mention.kind != "share" else "metric", _value(mention))
         place = _place(mention, [(index, groups[index]) for index in by_value.get(key, ())], likeness)
         if place is None:

@@ -11,10 +11,13 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from kwaicompare.progress import Progress, silent
+
 _FOLD = {0xFF01 + place: 0x21 + place for place in range(94) if chr(0x21 + place) not in ",!?:;()[]{}"}
 _FOLD |= str.maketrans("萬億個點兩陸貳參對條項處級種類噸畝鐘幣〜−", "万亿个点两陆贰叁对条项处级种类吨亩钟币~-")
 _FOLD |= {0xA0: " ", 0x3000: " ", 0x2009: " ", 0x202F: " ", 0x2002: " ", 0x2003: " ", ord("～"): "~"}
 
+_PIECES = 20_000  # between two reports of progress
 _CJK = "\u3007\u3400-\u9fff"
 _WIDE = "\u3001-\u303f\u3400-\u9fff\uff00-\uffef"
 _NOISE = re.compile(
@@ -58,7 +61,7 @@ class View:
         return min(max(0, source - self.shifts[low]), following)
 
 
-def reading_view(text: str) -> View:
+def reading_view(text: str, progress: Progress = silent) -> View:
     """Fold ``text`` and take out what is noise to the figure grammar."""
     folded = text.translate(_FOLD)
     pieces: list[str] = []
@@ -66,6 +69,8 @@ def reading_view(text: str) -> View:
     at = length = 0
     for match in _NOISE.finditer(folded):
         start, end = match.span()
+        if len(starts) % _PIECES == 0:
+            progress("metrics", start / len(text))
         pieces.append(folded[at:start])
         length += start - at
         if folded[start] == "，":

@@ -9,6 +9,7 @@ all headings, further furniture and doubts. Leaves out the nesting (`section_tre
 from itertools import pairwise
 
 from kwaicompare.model.document import FurnitureKind
+from kwaicompare.progress import Progress, silent
 from kwaicompare.structure.callouts import find_callouts
 from kwaicompare.structure.contents import Contents
 from kwaicompare.structure.draft import Draft, Heading
@@ -28,11 +29,15 @@ _LONGEST_LABEL = 8
 _LABEL_GAP = 12
 
 
-def find_headings(rows: list[Row], furniture: dict[int, FurnitureKind], contents: Contents, title: str) -> Draft:
+def find_headings(
+    rows: list[Row], furniture: dict[int, FurnitureKind], contents: Contents, title: str, progress: Progress = silent
+) -> Draft:
     """Return the headings among ``rows``."""
     draft = _begin(rows, furniture, contents, title)
+    progress("structure", 0.3)
     match_contents(draft)
     weights = _weigh(draft)
+    progress("structure", 0.6)
     for index, weight in weights.items():
         if weight >= THRESHOLD:
             _add_row(draft, index, weight)

@@ -9,6 +9,7 @@ Leaves out corrections by the editor.
 
 from kwaicompare.model.document import Document, Doubt, Furniture, FurnitureKind, Outline, Section
 from kwaicompare.model.span import Span
+from kwaicompare.progress import Progress, part, silent
 from kwaicompare.structure.contents import Contents, find_contents
 from kwaicompare.structure.draft import Draft, Heading
 from kwaicompare.structure.furniture import find_furniture, list_captions, running_heads
@@ -17,20 +18,22 @@ from kwaicompare.structure.ranks import rank_headings
 from kwaicompare.structure.rows import Row, letters, read_rows
 
 
-def build_outline(document: Document) -> Outline:
+def build_outline(document: Document, progress: Progress = silent) -> Outline:
     """Return the outline of ``document``. A text without any heading has at most one section: its title's."""
     rows = read_rows(document)
+    progress("structure", 0.2)
     if not rows:
         return Outline(_title_in_front_matter(document), document.furniture)
     kinds = _known_furniture(document, rows)
     kinds.update(find_furniture(rows))
     kinds.update(list_captions(rows))
+    progress("structure", 0.4)
     contents = find_contents(rows)
     inside = {index for start, end in contents.ranges for index in range(start, end)}
     for index in inside:
         kinds.pop(index, None)
     kinds.update(running_heads(rows, set(kinds) | inside))
-    found = find_headings(rows, kinds, contents, document.source.title)
+    found = find_headings(rows, kinds, contents, document.source.title, part(progress, 0.6, 0.9))
     kinds.update(found.furniture)
     headings = _without_title(found) or _title_alone(document, rows)
     sections = _sections(document, rows, headings, found.lies) or _title_in_front_matter(document)

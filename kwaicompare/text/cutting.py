@@ -42,11 +42,15 @@ _SCALES = tuple("百千万亿")
 _YEAR = re.compile("([〇零一二三四五六七八九]{4}(?=年))")
 
 
-def cut(text: str) -> list[str]:
-    """Cut folded ``text`` into tokens; together they are the text."""
+def cut(text: str, years: bool | None = None) -> list[str]:
+    """Cut folded ``text`` into tokens; together they are the text.
+
+    ``years`` says whether years in characters are looked out for; None: where one of them is written with 〇.
+    """
     pieces: list[str] = []
     runs: list[int] = []
-    for at, part in enumerate(_YEAR.split(text) if "〇" in text else [text]):
+    looked_for = "〇" in text if years is None else years
+    for at, part in enumerate(_YEAR.split(text) if looked_for else [text]):
         if at % 2 == 0:
             _cut_runs(part, pieces, runs)
             continue

@@ -16,6 +16,7 @@ from itertools import compress, pairwise
 
 import rjieba
 
+from kwaicompare.progress import Progress, part, reported, silent
 from kwaicompare.text.cutting import cut, is_han, join
 from kwaicompare.text.lexicon import lexicon, stop_words
 from kwaicompare.text.normalize import fold
@@ -44,21 +45,24 @@ _NO_NAME_TAGS = ("m", "q", "r", "p", "c", "d", "u", "f", "t", "y")  # jieba's: n
 _ATTRIBUTE_TAGS = ("n", "a", "b", "j", "l", "i", "z", "s", "vn", "eng")  # what can stand before the noun of a compound
 
 
-def discover_terms(texts: Sequence[str]) -> tuple[str, ...]:
+def discover_terms(texts: Sequence[str], progress: Progress = silent) -> tuple[str, ...]:
     """Find new words in ``texts``, by cohesion and freedom; sorted."""
     share = min(1.0, MOST_CHARACTERS / max(1, sum(map(len, texts))))
-    return discover_in([cut(fold(_sample(text, share)).text) for text in texts])
+    samples = reported(texts, "segment", part(progress, 0.0, 0.3), every=1)
+    return discover_in([cut(fold(_sample(text, share)).text) for text in samples], part(progress, 0.3, 1.0))
 
 
-def discover_in(texts: Iterable[list[str]]) -> tuple[str, ...]:
+def discover_in(texts: Iterable[list[str]], progress: Progress = silent) -> tuple[str, ...]:
     """Find new words in texts that are cut already."""
     chain = _chain(texts)
+    progress("segment", 0.3)
     least = _SEEN + len(chain) // _TOKENS_PER_TIME
     single = Counter(chain)
     pairs = Counter(pairwise(chain))
     new: set[str] = set()
     terms: set[str] = set()
-    for _ in range(_ROUNDS):
+    for done in range(_ROUNDS):
+        progress("segment", 0.5 + 0.5 * done / _ROUNDS)
         firm = _firm_pairs(pairs, single, new, least)
         if not firm:
             break

@@ -9,45 +9,67 @@ depends on the arguments alone. It leaves out parts of speech and sentence bound
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from kwaicompare.model.keyword import Words
+from kwaicompare.progress import Progress, part, silent
 from kwaicompare.text.cutting import cut
 from kwaicompare.text.discovery import MOST_CHARACTERS, discover_in, discover_terms
 from kwaicompare.text.lexicon import lexicon, term_form
 from kwaicompare.text.normalize import Folded, fold
 from kwaicompare.text.terms import Dictionary, merge_terms
 
+_BLOCK = 100_000
 __all__ = ["discover_terms", "segment", "segment_together"]
 
 
-def segment(text: str, terms: Iterable[str] = ()) -> Words:
+def segment(text: str, terms: Iterable[str] = (), progress: Progress = silent) -> Words:
     """Cut ``text`` into words, keeping the terms of the shipped lexicon and ``terms`` whole."""
-    folded = fold(text)
-    return _words(folded, cut(folded.text), _dictionary(terms))
+    folded, dictionary = fold(text), _dictionary(terms)
+    years = "〇" in folded.text
+    forms: list[str] = []
+    lengths: list[int] = []
+    for start, block in _blocks(folded.text):
+        progress("segment", start / len(folded.text))
+        found = merge_terms(cut(block, years), dictionary)
+        forms += found[0]
+        lengths += found[1]
+    return _words(folded, forms, lengths)
 
 
-def segment_together(texts: Sequence[str], terms: Iterable[str] = ()) -> tuple[Words, ...]:
+def segment_together(texts: Sequence[str], terms: Iterable[str] = (), progress: Progress = silent) -> tuple[Words, ...]:
     """Cut the editions of a report, keeping whole also the new words found in all of them together.
 
     The same as `segment` with the terms of `discover_terms`, for texts of ordinary size without cutting twice.
     """
     if sum(map(len, texts)) > MOST_CHARACTERS:
-        found = discover_terms(texts)
-        return tuple(segment(text, (*terms, *found)) for text in texts)
+        found = discover_terms(texts, part(progress, 0.0, 0.2))
+        rest, step = part(progress, 0.2, 1.0), 1 / len(texts)
+        return tuple(
+            segment(text, (*terms, *found), part(rest, at * step, (at + 1) * step)) for at, text in enumerate(texts)
+        )
     folded = [fold(text) for text in texts]
     tokens = [cut(each.text) for each in folded]
     dictionary = _dictionary((*terms, *discover_in(tokens)))
-    return tuple(_words(each, cut_up, dictionary) for each, cut_up in zip(folded, tokens, strict=True))
+    merged = [merge_terms(cut_up, dictionary) for cut_up in tokens]
+    return tuple(_words(each, *found) for each, found in zip(folded, merged, strict=True))
+
+
+def _blocks(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where blocks of whole lines begin, and their text: no token and no term runs over a line break."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _BLOCK) + 1 or len(text)
+        yield start, text[start:end]
+        start = end
 
 
 def _dictionary(terms: Iterable[str]) -> Dictionary:
     return Dictionary.of((*lexicon(), *map(term_form, terms)))
 
 
-def _words(folded: Folded, tokens: list[str], dictionary: Dictionary) -> Words:
-    forms, lengths = merge_terms(tokens, dictionary)
+def _words(folded: Folded, forms: list[str], lengths: list[int]) -> Words:
     ends = list(accumulate(lengths))
     if folded.origins is None:
         return Words(array("L", [0, *ends[:-1]] if ends else []), tuple(forms), folded.length)
