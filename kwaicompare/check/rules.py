@@ -22,6 +22,7 @@ from kwaicompare.check.sentences import Checked
 from kwaicompare.check.spelling import check_spelling
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.finding import CheckResult, Finding
+from kwaicompare.progress import Progress, part, reported, silent
 
 Rule = Callable[[Checked], CheckResult]
 
@@ -41,13 +42,14 @@ RULES: tuple[Rule, ...] = (
 _GRAVITY = {"error": 0, "warning": 1, "note": 2}
 
 
-def check_editions(editions: Sequence[Edition]) -> CheckResult:
+def check_editions(editions: Sequence[Edition], progress: Progress = silent) -> CheckResult:
     """Run all rules over each edition."""
     findings: list[Finding] = []
     verified: list[Finding] = []
     for document, edition in enumerate(editions):
-        checked = Checked.of(edition, document)
-        for rule in RULES:
+        own = part(progress, document / len(editions), (document + 1) / len(editions))
+        checked = Checked.of(edition, document, part(own, 0.0, 0.1))
+        for rule in reported(RULES, "check", part(own, 0.1, 1.0), every=1):
             result = rule(checked)
             findings.extend(result.findings)
             verified.extend(result.verified)
