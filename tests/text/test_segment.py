@@ -35,7 +35,7 @@ def forms(text: str, *terms: str) -> list[str]:
     return [form for form in segment(text, terms).forms if not form.isspace()]
 
 
-def check_cover(words: Words, text: str) -> None:
+def assert_cover(words: Words, text: str) -> None:
     spans = [words.span(index) for index in range(len(words.forms))]
     assert "".join(span.of(text) for span in spans) == text
     assert all(len(span) > 0 for span in spans)
@@ -43,7 +43,7 @@ def check_cover(words: Words, text: str) -> None:
 
 @given(TEXTS, st.lists(st.text("专利大模型AI 可灵", max_size=4), max_size=3))
 def test_words_cover_the_text(text: str, terms: list[str]) -> None:
-    check_cover(segment(text, terms), text)
+    assert_cover(segment(text, terms), text)
 
 
 @given(TEXTS)
