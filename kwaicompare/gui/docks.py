@@ -5,16 +5,20 @@ Takes: names of views. Returns: docks that pass a comparison on to their view. L
 Pandas and pyqtgraph come with some of these views; whoever never opens them never pays for them.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from kwaicompare.gui.actions import QT_TRANSLATE_NOOP
-from kwaicompare.gui.theme import Theme
-from kwaicompare.model.comparison import Comparison, Edition
-from kwaicompare.model.keyword import Hit, Query
+
+if TYPE_CHECKING:
+    from kwaicompare.gui.theme import Theme
+    from kwaicompare.model.comparison import Comparison, Edition
+    from kwaicompare.model.keyword import Hit, Query
 
 ToolName = Literal["metrics", "keywords", "find", "check", "keys"]
 TITLES: dict[ToolName, str] = {

@@ -4,18 +4,23 @@ Takes: `GuiOptions` and the window. Returns: an exit status; the picture and the
 Leaves out: everything the user does himself.
 """
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kwaicompare.errors import KwaiError
-from kwaicompare.gui.main_window import MainWindow
 from kwaicompare.gui.models.vocabulary import vocabulary
 from kwaicompare.gui.notices import error_notice
-from kwaicompare.gui.options import GuiOptions
-from kwaicompare.gui.startup import StartupTrace
+
+if TYPE_CHECKING:
+    from kwaicompare.gui.main_window import MainWindow
+    from kwaicompare.gui.options import GuiOptions
+    from kwaicompare.gui.startup import StartupTrace
 
 _TROUBLE = 2
 # Docks, plots and rows settle in a few rounds of the event loop: each is laid out, shown, then painted.

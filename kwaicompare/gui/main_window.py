@@ -3,6 +3,8 @@
 Takes: settings, a theme, translators. Returns: a window. Leaves out: work (`session.py`), and all drawing.
 """
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -16,8 +18,7 @@ from kwaicompare.gui.fonts import LARGEST, SMALLEST, chinese_families, reading_f
 from kwaicompare.gui.icons import themed_icon
 from kwaicompare.gui.language import Translators, language_of
 from kwaicompare.gui.menus import Menus, TopBar
-from kwaicompare.gui.models.passage_detail import sections_of
-from kwaicompare.gui.models.rows import ORDERS, Order, Row
+from kwaicompare.gui.models.rows import ORDERS, Order, Row, sections_of
 from kwaicompare.gui.notices import CANCELLED, NO_FONT, WRITTEN, Wording, error_notice, notice_of, worded
 from kwaicompare.gui.session import Compared, Found, OpenPair, Session
 from kwaicompare.gui.settings import DEFAULTS, Settings
@@ -29,10 +30,11 @@ from kwaicompare.gui.views.pane_headers import captions
 from kwaicompare.gui.views.row_scroll_area import HEADING_HEIGHT
 from kwaicompare.gui.views.section_map import SectionMapView
 from kwaicompare.gui.views.work_bar import WorkBar
-from kwaicompare.model.keyword import Query
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog  # costs more than any other class, and comes with the first dialog
+
+    from kwaicompare.model.keyword import Query
 
 _DEFAULT_SIZE = (1440, 900)
 TOOLS: tuple[ToolName, ...] = ("metrics", "keywords", "find", "check")
@@ -364,7 +366,7 @@ class MainWindow(QMainWindow):
         dialog.fileSelected.connect(lambda name: self.session.save_report(name, language))
         self._show_dialog(dialog)
 
-    def _show_dialog(self, dialog: "QFileDialog") -> None:
+    def _show_dialog(self, dialog: QFileDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
         dialog.show()
 

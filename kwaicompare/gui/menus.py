@@ -3,6 +3,8 @@
 Takes: a window and its actions. Returns: the menus and the parts that change with the state. Leaves out: what they do.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import PurePath
 

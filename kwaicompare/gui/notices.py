@@ -6,15 +6,20 @@ that a banner is worded again when the language changes. Leaves out: showing it.
     notice_of(two identical drafts)()  ->  "一稿.md 与 二稿.md 完全相同，没有可比较之处。"
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from kwaicompare.errors import KwaiError
 from kwaicompare.gui.actions import QT_TRANSLATE_NOOP
 from kwaicompare.gui.models.vocabulary import vocabulary
-from kwaicompare.model.comparison import Comparison
+
+if TYPE_CHECKING:
+    from kwaicompare.errors import KwaiError
+    from kwaicompare.model.comparison import Comparison
 
 Wording = Callable[[], str]
 NO_FONT = QT_TRANSLATE_NOOP(

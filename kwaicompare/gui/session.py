@@ -6,18 +6,22 @@ Reading, comparing and looking up run on the worker thread. Trouble is told and 
 what was open stays open.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from kwaicompare.errors import KwaiError
-from kwaicompare.gui.models.plain_rows import plain_rows
 from kwaicompare.gui.models.rows import Order, Row, comparison_rows
-from kwaicompare.gui.tasks import Job, Worker
-from kwaicompare.model.comparison import Comparison, Edition
-from kwaicompare.model.keyword import Hit, Query
 from kwaicompare.progress import Progress, part
+
+if TYPE_CHECKING:
+    from kwaicompare.gui.tasks import Job, Worker
+    from kwaicompare.model.comparison import Comparison, Edition
+    from kwaicompare.model.keyword import Hit, Query
 
 # The core is imported inside the jobs: the window is painted before any of it is loaded.
 HIT_LIMIT = 5000
@@ -117,6 +121,8 @@ class Session(QObject):
         """Look something up in both editions; None finds nothing. Waits for work that is under way."""
         if self.pair is None or query is None:
             self.look_ups.cancel()
+            from kwaicompare.model.keyword import Query
+
             self.found.emit(Found(query or Query(""), ()))
             return
         self.look_ups.start(_looking_up(query, pinyin_too, self.editions()), self.found.emit, self._on_trouble)
@@ -156,6 +162,7 @@ class Session(QObject):
 def _opening(names: tuple[str, str] | None) -> Job:
     def job(progress: Progress) -> OpenPair:
         from kwaicompare import workspace
+        from kwaicompare.gui.models.plain_rows import plain_rows
 
         pair = names or workspace.default_pair()
         a = workspace.open_edition(pair[0], part(progress, 0.0, 0.15))
@@ -182,6 +189,7 @@ def _ordering(comparison: Comparison, order: Order) -> Job:
 def _looking_up(query: Query, pinyin_too: bool, editions: tuple[Edition, ...]) -> Job:
     def job(progress: Progress) -> Found:
         from kwaicompare import workspace
+        from kwaicompare.model.keyword import Query
 
         progress("find", 0.0)
         found = Found(query, workspace.search(query, editions, HIT_LIMIT))

@@ -11,14 +11,17 @@ its counterpart alone, furniture with furniture.
     ->   [(a1, b3), a2]  [(a3, b1)]  [b2]
 """
 
+from __future__ import annotations
+
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from kwaicompare.gui.models.pieces import Piece, Side
-from kwaicompare.model.alignment import Alignment
+if TYPE_CHECKING:
+    from kwaicompare.gui.models.pieces import Piece, Side
+    from kwaicompare.model.alignment import Alignment
 
 
 class Slot(NamedTuple):

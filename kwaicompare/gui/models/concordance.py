@@ -7,13 +7,17 @@ carries it. Leaves out searching, and Qt.
     …加强 | 专利 | 布局…    → one line: left context, match, right context
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from kwaicompare.gui.models.quotation import unmarked
-from kwaicompare.model.comparison import Edition
-from kwaicompare.model.keyword import Hit
+
+if TYPE_CHECKING:
+    from kwaicompare.model.comparison import Edition
+    from kwaicompare.model.keyword import Hit
 
 REACH = 60
 Order = Literal["text", "right", "left"]

@@ -5,12 +5,17 @@ Takes a check result and the subject's words, returns one row each, gravest firs
     growth stated as 78 %, recomputed as 100 %    → ✕ | 增长 | 新版 | the sentence
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from kwaicompare.gui.models.quotation import unmarked
 from kwaicompare.gui.models.table import Cell, Row, Tone
-from kwaicompare.model.finding import CheckResult, Finding
-from kwaicompare.resources import Messages
+
+if TYPE_CHECKING:
+    from kwaicompare.model.finding import CheckResult, Finding
+    from kwaicompare.resources import Messages
 
 _SIGNS: dict[str, tuple[str, Tone]] = {"error": ("✕", "delete"), "warning": ("⚠", "change"), "note": ("·", "muted")}
 _VERIFIED: tuple[str, Tone] = ("✓", "insert")

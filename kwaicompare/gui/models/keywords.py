@@ -5,13 +5,18 @@ Takes terms and editions, returns rows, ranked terms and offsets. Leaves out Qt 
     Term(可灵, 0 → 41, bound +5.2)    → first of the risen terms
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from kwaicompare.gui.models.table import Cell, Row, Tone
-from kwaicompare.model.comparison import Edition
-from kwaicompare.model.keyword import Term
 from kwaicompare.model.span import Span
+
+if TYPE_CHECKING:
+    from kwaicompare.model.comparison import Edition
+    from kwaicompare.model.keyword import Term
 
 RISING: frozenset[str] = frozenset({"risen", "new"})
 FALLING: frozenset[str] = frozenset({"fallen", "gone"})

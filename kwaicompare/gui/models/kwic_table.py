@@ -5,12 +5,15 @@ Takes arranged lines, returns item data: left context, match, right context. Lea
     KwicLine("…加强", "专利", "布局…")    → one row of three columns
 """
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
-from kwaicompare.gui.models.concordance import KwicLine
-from kwaicompare.gui.models.table import Index
+if TYPE_CHECKING:
+    from kwaicompare.gui.models.concordance import KwicLine
+    from kwaicompare.gui.models.table import Index
 
 LEFT, MATCH, RIGHT = range(3)
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1

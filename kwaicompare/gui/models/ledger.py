@@ -6,13 +6,18 @@ edition only. Leaves out Qt; bounds are worded as in the reports.
     7321件 → 超1.4万件    → 专利申请 | 7321件 | 超1.4万件 | 至少 +91.2% | ✓ | 2021年 → 2025年
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kwaicompare.gui.models.quotation import unmarked
 from kwaicompare.gui.models.table import Cell, Row
-from kwaicompare.model.metric import Bounds, Delta, Ledger, Mention
 from kwaicompare.report.wording import change_text
-from kwaicompare.resources import Messages
+
+if TYPE_CHECKING:
+    from kwaicompare.model.metric import Bounds, Delta, Ledger, Mention
+    from kwaicompare.resources import Messages
 
 COMPARABLE, CAVEAT = "✓", "⚠"
 _LAST = float("-inf")

@@ -6,11 +6,16 @@ Leaves out: rows themselves.
     7000 characters beside 10  ->  three parts of each, cut at the same shares
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from __future__ import annotations
 
-from kwaicompare.gui.models.pieces import Piece
-from kwaicompare.model.edit import Edit
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
 from kwaicompare.model.span import Span
+
+if TYPE_CHECKING:
+    from kwaicompare.gui.models.pieces import Piece
+    from kwaicompare.model.edit import Edit
 
 LONGEST_ROW = 3000
 

@@ -5,14 +5,19 @@ Takes: a comparison and a row. Returns: plain values and sentences in a given la
     edited · 86 % · 7321件 → 超1.4万件 ≥ +91.2 %   |   headings alike; shared terms: 专利 授权
 """
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from __future__ import annotations
 
-from kwaicompare.gui.models.rows import Row, figure_moved, kind_of
-from kwaicompare.model.alignment import Link, Reason
-from kwaicompare.model.comparison import Comparison
-from kwaicompare.model.metric import Bounds, Delta
-from kwaicompare.model.span import Span
-from kwaicompare.resources import Messages
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from typing import TYPE_CHECKING
+
+from kwaicompare.gui.models.rows import Row, figure_moved, kind_of, sections_of
+
+if TYPE_CHECKING:
+    from kwaicompare.model.alignment import Link, Reason
+    from kwaicompare.model.comparison import Comparison
+    from kwaicompare.model.metric import Bounds, Delta
+    from kwaicompare.model.span import Span
+    from kwaicompare.resources import Messages
 
 _SHARED = 6
 _FIGURES = 4
@@ -55,14 +60,6 @@ def describe_link(comparison: Comparison, row: Row, words: Messages) -> str:
     if link is None:
         return ""
     return f"{round(link.score * 100)} %  " + "; ".join(_reason(reason, words) for reason in link.why)
-
-
-def sections_of(comparison: Comparison, row: Row) -> tuple[str, str]:
-    """Return the sections in which the two sides of a row stand, "" for none."""
-    places = [comparison.passages[at] for at in row.members or (row.passage, max(row.other, row.passage))]
-    a = next((passage.section_a for passage in places if passage.a and passage.section_a), "")
-    b = next((passage.section_b for passage in reversed(places) if passage.b and passage.section_b), "")
-    return a, b
 
 
 def link_between(comparison: Comparison, section_a: str, section_b: str) -> Link | None:

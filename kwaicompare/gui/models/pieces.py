@@ -9,14 +9,18 @@ piece where their sections are counterparts or, without a better one, where thei
     old: 专利体系        new: 001 / 专利保护 / 构筑壁垒    ->  one piece, rewritten, beside each other
 """
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from kwaicompare.model.comparison import Comparison, Edition
-from kwaicompare.model.document import Section
-from kwaicompare.model.edit import Passage, PassageRelation, PassageRole
 from kwaicompare.model.span import Span
+
+if TYPE_CHECKING:
+    from kwaicompare.model.comparison import Comparison, Edition
+    from kwaicompare.model.document import Section
+    from kwaicompare.model.edit import Passage, PassageRelation, PassageRole
 
 Side = Literal["a", "b"]
 _LINKED = 100.0

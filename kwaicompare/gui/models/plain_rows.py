@@ -5,16 +5,20 @@ Takes: two editions as read. Returns: rows, headings and furniture as in a compa
     old: 甲 乙      new: 甲 丙 丁      ->  甲|甲  乙|丙  |丁
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from itertools import groupby, zip_longest
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kwaicompare.gui.models.long_rows import cut_evenly
 from kwaicompare.gui.models.rows import Row
-from kwaicompare.model.comparison import Edition
-from kwaicompare.model.document import Line, Section
-from kwaicompare.model.edit import PassageRole
-from kwaicompare.model.span import Span
+
+if TYPE_CHECKING:
+    from kwaicompare.model.comparison import Edition
+    from kwaicompare.model.document import Line, Section
+    from kwaicompare.model.edit import PassageRole
+    from kwaicompare.model.span import Span
 
 _ROLES: dict[str, PassageRole] = {"list": "list", "table": "table", "image": "furniture", "markup": "furniture"}
 _READ: dict[str, PassageRole] = {"callout": "callout", "caption": "caption"}

@@ -6,9 +6,13 @@ Leaves out colours and markup: views decide on those.
     "甲。共有5件专利。乙。", span of 5件    → ("共有", "5件", "专利。")
 """
 
-import re
+from __future__ import annotations
 
-from kwaicompare.model.span import Span
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kwaicompare.model.span import Span
 
 _STOP = re.compile(r"[。！？!?；;]|\n[ \t]*\n")
 _BLANK = re.compile(r"\s+")

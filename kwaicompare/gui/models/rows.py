@@ -11,19 +11,22 @@ one (split, merged), a "see" row under its heading names them.
     rows      ghost(→丙)  甲|甲  乙|乙  丙|丙 moved
 """
 
+from __future__ import annotations
+
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kwaicompare.gui.models.arrangement import Slot, arrange, homes_of, in_order_of
 from kwaicompare.gui.models.long_rows import LONGEST_ROW, cut
 from kwaicompare.gui.models.pieces import Piece, Side, pieces_of
-from kwaicompare.model.comparison import Comparison
-from kwaicompare.model.document import Section
-from kwaicompare.model.edit import Passage, PassageRelation, PassageRole
-from kwaicompare.model.metric import Bounds, Delta
-from kwaicompare.model.span import Span
+
+if TYPE_CHECKING:
+    from kwaicompare.model.comparison import Comparison
+    from kwaicompare.model.document import Section
+    from kwaicompare.model.edit import Passage, PassageRelation, PassageRole
+    from kwaicompare.model.metric import Delta
+    from kwaicompare.model.span import Span
 
 Order = Literal["old", "new", "weight"]
 RowKind = Literal[
@@ -47,7 +50,6 @@ SIGNS: dict[RowKind, str] = {
 QUIET: tuple[RowKind, ...] = ("ghost", "see", "fold")
 FIGURE_SIGN = "Δ"
 _FIGURE_WEIGHT = 40
-_NOTHING = Bounds(Decimal(0), Decimal(0))
 
 
 class Lead(NamedTuple):
@@ -134,11 +136,19 @@ def edits_on(passages: Sequence[Passage], row: Row, side: Side) -> list[Span]:
     return [place for place in found if whole is not None and place.meets(whole)]
 
 
+def sections_of(comparison: Comparison, row: Row) -> tuple[str, str]:
+    """Return the sections in which the two sides of a row stand, "" for none."""
+    places = [comparison.passages[at] for at in row.members or (row.passage, max(row.other, row.passage))]
+    a = next((passage.section_a for passage in places if passage.a and passage.section_a), "")
+    b = next((passage.section_b for passage in reversed(places) if passage.b and passage.section_b), "")
+    return a, b
+
+
 def figure_moved(delta: Delta) -> bool:
     """Tell whether the figure is stated with another value now; the same bounds again (超3亿, 超3亿) are no change."""
     if delta.a.bounds == delta.b.bounds and delta.a.unit == delta.b.unit:
         return False
-    return delta.absolute != _NOTHING
+    return delta.absolute is None or (delta.absolute.low, delta.absolute.high) != (0, 0)
 
 
 def moved_figures(comparison: Comparison, side: Side) -> list[Span]:

@@ -9,16 +9,19 @@ section stands under the counterpart of its parent, after its predecessor's, els
     old: 1 甲 (1.1 乙)   new: 1 甲′ (1.1 丙)   ->   1 甲 → 甲′ (− 乙, + 丙)
 """
 
+from __future__ import annotations
+
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
-from kwaicompare.gui.models.pieces import Side
-from kwaicompare.model.alignment import Link
-from kwaicompare.model.comparison import Comparison
-from kwaicompare.model.document import Section
+if TYPE_CHECKING:
+    from kwaicompare.gui.models.pieces import Side
+    from kwaicompare.model.alignment import Link
+    from kwaicompare.model.comparison import Comparison
+    from kwaicompare.model.document import Section
 
 MapKind = Literal["same", "edited", "rewritten", "moved", "dropped", "new", "parent", "group"]
 BADGES: dict[MapKind, str] = {
@@ -45,10 +48,10 @@ class MapNode:
     b: Section | None = None
     link: Link | None = None
     further: bool = False
-    parent: "MapNode | None" = None
-    children: list["MapNode"] = field(default_factory=list)
+    parent: MapNode | None = None
+    children: list[MapNode] = field(default_factory=list)
 
-    def add(self, node: "MapNode", at: int | None = None) -> None:
+    def add(self, node: MapNode, at: int | None = None) -> None:
         """Take ``node`` as a child, last unless ``at`` says otherwise."""
         node.parent = self
         self.children.insert(len(self.children) if at is None else at, node)

@@ -10,14 +10,18 @@ content and stepping leads to content; unchanged stretches where the reader want
     sheet.shown[sheet.row_at("b", 120)]   -> the row in which character 120 of the new edition stands
 """
 
+from __future__ import annotations
+
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate, groupby
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from kwaicompare.gui.models.pieces import Side
 from kwaicompare.gui.models.rows import QUIET, Row, RowKind
+
+if TYPE_CHECKING:
+    from kwaicompare.gui.models.pieces import Side
 
 CONTEXT = 3
 _ROW_WEIGHT = 12
@@ -56,15 +60,15 @@ class Sheet:
         self._firsts: list[int] = []
         self._fold()
 
-    def with_folding(self, folded: bool) -> "Sheet":
+    def with_folding(self, folded: bool) -> Sheet:
         """Return the same rows, folded or not."""
         return Sheet(self.rows, folded)
 
-    def with_open(self, shown: int) -> "Sheet":
+    def with_open(self, shown: int) -> Sheet:
         """Return the sheet with the fold at row ``shown`` opened."""
         return Sheet(self.rows, self.folded, self.opened | {self._firsts[shown]})
 
-    def show_place(self, side: Side, offset: int) -> tuple["Sheet", int]:
+    def show_place(self, side: Side, offset: int) -> tuple[Sheet, int]:
         """Return a sheet in which the place is not folded away, and its row there."""
         row = self._whole_row_at(side, offset)
         shown = self._shown_of(row)

@@ -5,11 +5,15 @@ Takes headers and rows of cells, returns tab-separated text or writes CSV. Leave
     (指标, 旧版), [(专利申请, 7321件)]    → "指标\t旧版\n专利申请\t7321件\n"
 """
 
+from __future__ import annotations
+
 import csv
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kwaicompare.gui.models.table import Row
+if TYPE_CHECKING:
+    from kwaicompare.gui.models.table import Row
 
 
 def as_tsv(headers: Sequence[str], rows: Iterable[Row]) -> str:

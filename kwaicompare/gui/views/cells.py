@@ -9,22 +9,26 @@ one character per character of its span, so every place in it is a place of the 
     span "## 专利 体系"  ->  shown "​​​专利 体系" with the three marks of no width, in heading type
 """
 
+from __future__ import annotations
+
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextFormat, QTextLayout, QTextOption
 
 from kwaicompare.gui.text_positions import TextPositions
-from kwaicompare.gui.theme import Theme
-from kwaicompare.model.document import Document
-from kwaicompare.model.edit import PassageRole
 from kwaicompare.model.span import Span
+
+if TYPE_CHECKING:
+    from kwaicompare.gui.theme import Theme
+    from kwaicompare.model.document import Document
+    from kwaicompare.model.edit import PassageRole
 
 MarkKind = Literal["insert", "delete", "figure", "hit", "hit_here", "faint", "number"]
 _NO_WIDTH = "\u200b"

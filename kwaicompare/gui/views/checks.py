@@ -5,14 +5,19 @@ Takes a comparison, shows one row for each finding and its quotations under the 
     ⏎ on ✕ 增长 2026 …    → the pane goes to the first quotation
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from kwaicompare.gui.models.findings import finding_rows
-from kwaicompare.gui.models.table import Row
 from kwaicompare.gui.models.vocabulary import vocabulary
 from kwaicompare.gui.views.quoted_table import QuotedTable
 from kwaicompare.gui.views.source_quotes import Quote
-from kwaicompare.model.finding import Finding
+
+if TYPE_CHECKING:
+    from kwaicompare.gui.models.table import Row
+    from kwaicompare.model.finding import Finding
 
 _SIDES = "ab"
 

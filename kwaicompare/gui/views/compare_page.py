@@ -3,8 +3,11 @@
 Takes: an open pair, then its comparison. Returns: signals of the panes. Leaves out: menus, docks, and work.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
@@ -13,16 +16,18 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from kwaicompare.gui.models.pieces import Side, printed_numbers
 from kwaicompare.gui.models.rows import Order, Row, edits_on, moved_figures
 from kwaicompare.gui.models.sheet import Sheet
-from kwaicompare.gui.theme import Theme
 from kwaicompare.gui.views.banner import Banner
 from kwaicompare.gui.views.detail_strip import DetailStrip
 from kwaicompare.gui.views.overview import OverviewStrip
 from kwaicompare.gui.views.pane_headers import PaneHeaders
 from kwaicompare.gui.views.reading_panes import ReadingPanes
 from kwaicompare.gui.views.row_layouts import Marks
-from kwaicompare.model.comparison import Comparison, Edition
-from kwaicompare.model.keyword import Hit
 from kwaicompare.model.span import Span
+
+if TYPE_CHECKING:
+    from kwaicompare.gui.theme import Theme
+    from kwaicompare.model.comparison import Comparison, Edition
+    from kwaicompare.model.keyword import Hit
 
 _DETAIL_HEIGHT = 124
 _ROOM_FOR_DETAILS = 430

@@ -5,7 +5,10 @@ Takes hits, shows them by section or sorted by context. Leaves out searching.
     专利    2022 · 41 hits | 2026 · 63 hits
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -14,8 +17,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSpli
 from kwaicompare.gui.models.concordance import kwic_lines
 from kwaicompare.gui.theme import LIGHT, Theme
 from kwaicompare.gui.views.kwic_view import KwicView
-from kwaicompare.model.comparison import Comparison, Edition
-from kwaicompare.model.keyword import Hit, Query
+
+if TYPE_CHECKING:
+    from kwaicompare.model.comparison import Comparison, Edition
+    from kwaicompare.model.keyword import Hit, Query
 
 _ORDERS = ("text", "right", "left")
 _SIDES = "ab"

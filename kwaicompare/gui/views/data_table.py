@@ -5,6 +5,8 @@ Takes a `TableModel` behind a `RowFilter`, shows it. Leaves out what rows mean.
     Enter or double-click on a row    → ``chosen`` with the row's `Row`
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMargins, QModelIndex, QPoint, Qt, Signal

@@ -3,23 +3,21 @@
 Takes: a comparison and a row. Returns: nothing. Leaves out: the facts' wording (`models/passage_detail.py`).
 """
 
-from collections.abc import Sequence
-from html import escape
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
-from kwaicompare.gui.models.passage_detail import describe_link, describe_passage, sides_of
-from kwaicompare.gui.models.pieces import Side
 from kwaicompare.gui.models.rows import Row, edits_on
-from kwaicompare.gui.models.vocabulary import vocabulary
-from kwaicompare.gui.theme import Theme
-from kwaicompare.gui.views.cells import DocumentText
-from kwaicompare.model.comparison import Comparison
-from kwaicompare.model.span import Span
 
-_LONGEST = 4000
+if TYPE_CHECKING:
+    from kwaicompare.gui.models.pieces import Side
+    from kwaicompare.gui.theme import Theme
+    from kwaicompare.model.comparison import Comparison
+
 _SIDES: tuple[Side, Side] = ("a", "b")
 
 
@@ -82,7 +80,15 @@ class DetailStrip(QFrame):
             for text in self._texts:
                 text.clear()
             return
-        comparison, row = self._shown
+        self._show(*self._shown)
+
+    def _show(self, comparison: Comparison, row: Row) -> None:
+        # Not needed before there is a comparison, and loading them would delay the first paint.
+        from kwaicompare.gui.models.passage_detail import describe_link, describe_passage, sides_of
+        from kwaicompare.gui.models.vocabulary import vocabulary
+        from kwaicompare.gui.views.cells import DocumentText
+        from kwaicompare.gui.views.marked_text import marked
+
         words = vocabulary()
         self.facts.setText(describe_passage(comparison, row, words))
         reasons = describe_link(comparison, row, words)
@@ -97,25 +103,3 @@ class DetailStrip(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-
-
-def marked(document: DocumentText, place: Span | None, edits: Sequence[Span], side: Side, theme: Theme) -> str:
-    """Return one side of a row as HTML with its word edits marked."""
-    if place is None:
-        return ""
-    strong, tint = (theme.delete, theme.delete_tint) if side == "a" else (theme.insert, theme.insert_tint)
-    line = "line-through" if side == "a" else "underline"
-    look = f"background:{tint.name()}; text-decoration:{line}; color:{strong.name()}"
-    parts, at = [], place.start
-    for edit in edits:
-        start, end = max(at, edit.start), min(place.end, edit.end)
-        if start < end:
-            parts.append(_plain(document, Span(at, start)))
-            parts.append(f'<span style="{look}">{_plain(document, Span(start, end))}</span>')
-            at = end
-    return "".join(parts) + _plain(document, Span(at, place.end))
-
-
-def _plain(document: DocumentText, span: Span) -> str:
-    shown = document.shown(Span(span.start, min(span.end, span.start + _LONGEST)))
-    return escape(shown) + ("…" if len(shown) < len(span) else "")

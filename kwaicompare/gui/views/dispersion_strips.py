@@ -5,16 +5,21 @@ Takes terms, draws for each a strip of the old and one of the new edition, begin
     专利   |  || |     ||      |     ||||  | |
 """
 
+from __future__ import annotations
+
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF
 
 from kwaicompare.gui.models.keywords import places
 from kwaicompare.gui.views.term_plot import PlotData, TermPlot
-from kwaicompare.model.comparison import Edition
-from kwaicompare.model.keyword import Term
-from kwaicompare.model.span import Span
+
+if TYPE_CHECKING:
+    from kwaicompare.model.comparison import Edition
+    from kwaicompare.model.keyword import Term
+    from kwaicompare.model.span import Span
 
 _STRIP = 0.62
 _BETWEEN = 1.06

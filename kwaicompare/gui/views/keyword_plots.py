@@ -27,16 +27,16 @@ from PySide6.QtWidgets import (
 )
 
 from kwaicompare.gui.models.keywords import as_written, first_place, number, ranked, term_rows
-from kwaicompare.gui.models.table import Row
 from kwaicompare.gui.models.table_text import write_csv
 from kwaicompare.gui.theme import LIGHT, Theme
 from kwaicompare.gui.views.data_table import DataTable
 from kwaicompare.gui.views.saving import ask_path
-from kwaicompare.model.comparison import Comparison
-from kwaicompare.model.keyword import Term
 
 if TYPE_CHECKING:
+    from kwaicompare.gui.models.table import Row
     from kwaicompare.gui.views.term_plot import TermPlot
+    from kwaicompare.model.comparison import Comparison
+    from kwaicompare.model.keyword import Term
 
 _PLOTS = ("bars", "slopes", "strips")
 _KINDS = ("", "up", "down", "new", "gone")

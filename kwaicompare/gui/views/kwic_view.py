@@ -5,6 +5,10 @@ Takes arranged lines, shows them. Leaves out searching and order.
     … 持续加强  专利  布局 …    ⏎ → ``chosen`` with the hit
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
@@ -16,9 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kwaicompare.gui.models.concordance import KwicLine
 from kwaicompare.gui.models.kwic_table import LEFT, LINE_ROLE, MATCH, RIGHT, KwicModel
 from kwaicompare.gui.theme import LIGHT, Theme
+
+if TYPE_CHECKING:
+    from kwaicompare.gui.models.concordance import KwicLine
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WIDEST_MATCH = 220

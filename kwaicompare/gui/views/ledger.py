@@ -6,13 +6,18 @@ pairing figures.
     ⏎ on 专利申请 | 7321件 | 超1.4万件    → both panes go to the figure
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from kwaicompare.gui.models.ledger import Figures, ledger_rows
-from kwaicompare.gui.models.table import Row
 from kwaicompare.gui.models.vocabulary import vocabulary
 from kwaicompare.gui.views.quoted_table import QuotedTable
 from kwaicompare.gui.views.source_quotes import Quote
+
+if TYPE_CHECKING:
+    from kwaicompare.gui.models.table import Row
 
 
 class LedgerView(QuotedTable):

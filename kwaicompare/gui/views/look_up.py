@@ -3,13 +3,16 @@
 Takes: what was found. Returns: queries, after a short pause in typing. Leaves out: searching, and the concordance.
 """
 
-from typing import Literal
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
 
-from kwaicompare.model.keyword import Query, QueryMode
+if TYPE_CHECKING:
+    from kwaicompare.model.keyword import Query, QueryMode
 
 LookUpMode = Literal["auto", "plain", "regex", "pinyin"]
 MODES: tuple[LookUpMode, ...] = ("auto", "plain", "regex", "pinyin")
@@ -63,6 +66,8 @@ class LookUpBox(QWidget):
     def query(self) -> Query | None:
         """Return what stands in the line."""
         text = self.line.text().strip()
+        from kwaicompare.model.keyword import Query
+
         mode: QueryMode = "plain" if self.mode == "auto" else self.mode
         return Query(text, mode) if text else None
 

@@ -3,15 +3,20 @@
 Takes: a `Sheet`, hits, and what is in sight. Returns: the weight the reader points at. Leaves out: scrolling.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from kwaicompare.gui.models.sheet import Sheet
-from kwaicompare.gui.theme import Theme
 from kwaicompare.gui.views.row_painter import colour_of, mixed
+
+if TYPE_CHECKING:
+    from kwaicompare.gui.theme import Theme
 
 _WIDTH = 22
 _KINDS = 11

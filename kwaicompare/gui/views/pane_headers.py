@@ -3,16 +3,21 @@
 Takes: two sources. Returns: nothing. Leaves out: opening and swapping.
 """
 
+from __future__ import annotations
+
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from kwaicompare.gui.models.pieces import Side
 from kwaicompare.gui.models.vocabulary import vocabulary
-from kwaicompare.gui.theme import Theme
 from kwaicompare.gui.views.row_painter import GUTTER
-from kwaicompare.model.document import Source
+
+if TYPE_CHECKING:
+    from kwaicompare.gui.models.pieces import Side
+    from kwaicompare.gui.theme import Theme
+    from kwaicompare.model.document import Source
 
 _MARGIN = 24
 _INNER = 14

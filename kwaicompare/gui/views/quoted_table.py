@@ -7,20 +7,25 @@ Takes rows, kinds and quotations from its subclass. Leaves out everything about 
     quotations of the current row (beside the table where the view is wide and flat)
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from kwaicompare.gui.models.table import Row
 from kwaicompare.gui.models.table_text import write_csv
 from kwaicompare.gui.theme import LIGHT, Theme
 from kwaicompare.gui.views.data_table import DataTable
 from kwaicompare.gui.views.saving import ask_path
 from kwaicompare.gui.views.source_quotes import Quote, SourceQuotes
-from kwaicompare.model.comparison import Comparison
+
+if TYPE_CHECKING:
+    from kwaicompare.gui.models.table import Row
+    from kwaicompare.model.comparison import Comparison
 
 _WIDEST = 210  # pixels, so that a long remark in one column does not push the others out of sight
 _FLAT = 2.6  # from this width to height on, as in a dock at the window's foot, the quotations stand beside the table

@@ -6,11 +6,17 @@ out ranking.
     可灵 ━━━━━━━━──    counts 0 → 41 stand on the other side of the zero line
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF
 
 from kwaicompare.gui.views.term_plot import PlotData, TermPlot
-from kwaicompare.model.keyword import Term
+
+if TYPE_CHECKING:
+    from kwaicompare.model.keyword import Term
 
 _THICKNESS = 0.56
 _ROOM = 1.12

@@ -7,21 +7,27 @@ Only rows in sight are laid out; the position is a row and some pixels (`row_flo
 fonts, colours and sheets.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kwaicompare.gui.models.pieces import Side
 from kwaicompare.gui.models.rows import QUIET, Row
-from kwaicompare.gui.models.sheet import Sheet
-from kwaicompare.gui.theme import Theme
 from kwaicompare.gui.views.row_flow import Anchor, RowFlow
 from kwaicompare.gui.views.row_layouts import Marks, RowLayouts
 from kwaicompare.gui.views.row_painter import Columns, RowPainter
 from kwaicompare.gui.views.row_scroll_area import HEADING_HEIGHT, READING_HEIGHT, RowScrollArea
 from kwaicompare.gui.views.text_selection import Place, TextSelection
-from kwaicompare.model.document import Document
-from kwaicompare.model.span import Span
+
+if TYPE_CHECKING:
+    from kwaicompare.gui.models.pieces import Side
+    from kwaicompare.gui.models.sheet import Sheet
+    from kwaicompare.gui.theme import Theme
+    from kwaicompare.model.document import Document
+    from kwaicompare.model.span import Span
 
 
 class ReadingPanes(RowScrollArea):

@@ -4,21 +4,26 @@ Takes: the rows, both documents, the marks of a comparison and a width. Returns:
 Leaves out: scrolling and painting.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from kwaicompare.gui.models.pieces import Side
 from kwaicompare.gui.models.rows import QUIET, Lead, Row, edits_on
 from kwaicompare.gui.models.sheet import Sheet
 from kwaicompare.gui.views.cells import Cell, DocumentText, Mark, MarkKind, Style, lay_out
 from kwaicompare.gui.views.pane_headers import captions
 from kwaicompare.gui.views.row_painter import Columns, RowLayout
-from kwaicompare.model.document import Document
-from kwaicompare.model.edit import Passage
-from kwaicompare.model.span import Span
+
+if TYPE_CHECKING:
+    from kwaicompare.gui.models.pieces import Side
+    from kwaicompare.model.document import Document
+    from kwaicompare.model.edit import Passage
+    from kwaicompare.model.span import Span
 
 _KEPT = 600
 _HEADING_GAPS = {1: 2.6, 2: 2.0, 3: 1.5}

@@ -5,15 +5,20 @@ Takes: a row, its two cells and where they stand. Returns: pixels. Leaves out: w
     −  old text on its ground ▷                       ≈Δ            old words ━━━━━━━ new words
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from kwaicompare.gui.models.rows import FIGURE_SIGN, QUIET, SIGNS, Row, RowKind
-from kwaicompare.gui.theme import Theme
-from kwaicompare.gui.views.cells import Cell, Style
-from kwaicompare.model.span import Span
+
+if TYPE_CHECKING:
+    from kwaicompare.gui.theme import Theme
+    from kwaicompare.gui.views.cells import Cell, Style
+    from kwaicompare.model.span import Span
 
 GUTTER = 60
 _MARGIN = 24

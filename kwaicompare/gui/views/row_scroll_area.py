@@ -6,16 +6,22 @@ Leaves out: painting, selecting and choosing rows (`reading_panes.py`).
 The scroll bar counts weights of the sheet, an estimate of height that no window width changes.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from kwaicompare.gui.models.sheet import Sheet
-from kwaicompare.gui.theme import Theme
 from kwaicompare.gui.views.cells import Style
 from kwaicompare.gui.views.row_flow import Anchor, RowFlow
-from kwaicompare.gui.views.row_layouts import RowLayouts
 from kwaicompare.gui.views.row_painter import Columns
+
+if TYPE_CHECKING:
+    from kwaicompare.gui.theme import Theme
+    from kwaicompare.gui.views.row_layouts import RowLayouts
 
 READING_HEIGHT, HEADING_HEIGHT = 0.4, 0.08
 _WHEEL_STEP = 120

@@ -4,6 +4,10 @@ Takes: a `Comparison`. Returns: signals with the place to lead to.
 Leaves out: the tree itself (`models/section_map.py`).
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
@@ -17,7 +21,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kwaicompare.gui.models.rows import RowKind
 from kwaicompare.gui.models.section_map import (
     BADGES,
     FILTERS,
@@ -29,9 +32,12 @@ from kwaicompare.gui.models.section_map import (
     build_section_map,
 )
 from kwaicompare.gui.models.vocabulary import vocabulary
-from kwaicompare.gui.theme import Theme
 from kwaicompare.gui.views.row_painter import colour_of
-from kwaicompare.model.comparison import Comparison
+
+if TYPE_CHECKING:
+    from kwaicompare.gui.models.rows import RowKind
+    from kwaicompare.gui.theme import Theme
+    from kwaicompare.model.comparison import Comparison
 
 _BADGE = 20
 _PAD = 5
@@ -134,6 +140,8 @@ class SectionMapView(QWidget):
     def show_comparison(self, comparison: Comparison) -> None:
         """Show the map of a comparison, wholly open where it is short."""
         self.model.set_root(build_section_map(comparison))
+        if not self.kind.count():
+            self._word_kinds()
         if len(comparison.a.sections) + len(comparison.b.sections) < 400:
             self.tree.expandAll()
 
@@ -162,6 +170,12 @@ class SectionMapView(QWidget):
         self.text.setAccessibleName(self.tr("Filter sections"))
         self.kind.setAccessibleName(self.tr("Kind of change"))
         self.tree.setAccessibleName(self.tr("Section map"))
+        if self.kind.count():
+            self._word_kinds()
+        self.tree.viewport().update()
+
+    def _word_kinds(self) -> None:
+        """Word the kinds of change; the vocabulary is not read before there is a map to filter."""
         chosen = max(0, self.kind.currentIndex())
         words = vocabulary()
         self.kind.blockSignals(True)
@@ -172,7 +186,6 @@ class SectionMapView(QWidget):
         self.kind.setCurrentIndex(chosen)
         self.kind.view().setMinimumWidth(self.kind.view().sizeHintForColumn(0) + 24)
         self.kind.blockSignals(False)
-        self.tree.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""

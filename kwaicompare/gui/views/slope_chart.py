@@ -7,13 +7,19 @@ choosing terms.
                    ╲──── 8.1 专利
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 
 from kwaicompare.gui.models.keywords import number, spread
 from kwaicompare.gui.views.term_plot import PlotData, TermPlot
-from kwaicompare.model.keyword import Term
+
+if TYPE_CHECKING:
+    from kwaicompare.model.keyword import Term
 
 _LEAD = 0.05
 _PIXEL_GAP = 3

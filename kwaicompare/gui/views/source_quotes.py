@@ -5,9 +5,12 @@ Takes quotations by side, shows old and new beside each other. Leaves out which 
     Quote("a", "2022", text, span)    → 2022  截至2021年底，共申请 [7321件] …
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QResizeEvent
@@ -15,7 +18,9 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from kwaicompare.gui.models.quotation import quotation
 from kwaicompare.gui.theme import LIGHT, Theme
-from kwaicompare.model.span import Span
+
+if TYPE_CHECKING:
+    from kwaicompare.model.span import Span
 
 _NARROW = 520  # pixels, under which two columns leave too few words a line
 

@@ -6,17 +6,21 @@ imported only when a plot is first shown.
     hover over a bar    → a tip naming term and values;  click    → ``term_clicked("可灵")``
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from kwaicompare.gui.theme import Theme
-from kwaicompare.model.comparison import Comparison
-from kwaicompare.model.keyword import Term
+if TYPE_CHECKING:
+    from kwaicompare.gui.theme import Theme
+    from kwaicompare.model.comparison import Comparison
+    from kwaicompare.model.keyword import Term
 
 ROW_HEIGHT = 24
 

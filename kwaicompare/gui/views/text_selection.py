@@ -4,12 +4,16 @@ Takes: two places (row and offset) of one side. Returns: the selected span of an
 Leaves out: mouse and clipboard.
 """
 
-from typing import NamedTuple
+from __future__ import annotations
 
-from kwaicompare.gui.models.pieces import Side
-from kwaicompare.gui.models.rows import Row
-from kwaicompare.gui.models.sheet import Sheet
+from typing import TYPE_CHECKING, NamedTuple
+
 from kwaicompare.model.span import Span
+
+if TYPE_CHECKING:
+    from kwaicompare.gui.models.pieces import Side
+    from kwaicompare.gui.models.rows import Row
+    from kwaicompare.gui.models.sheet import Sheet
 
 
 class Place(NamedTuple):

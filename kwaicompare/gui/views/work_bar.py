@@ -3,8 +3,11 @@
 Takes: a lane of jobs, and a comparison. Returns: nothing. Leaves out: the work.
 """
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction
@@ -12,8 +15,10 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWi
 
 from kwaicompare.gui.models.rows import FIGURE_SIGN, SIGNS, RowKind, figure_moved, kind_of
 from kwaicompare.gui.models.vocabulary import vocabulary
-from kwaicompare.gui.tasks import Lane
-from kwaicompare.model.comparison import Comparison
+
+if TYPE_CHECKING:
+    from kwaicompare.gui.tasks import Lane
+    from kwaicompare.model.comparison import Comparison
 
 _STEPS = 1000
 _COUNTED: tuple[RowKind, ...] = ("same", "edited", "rewritten", "moved", "moved-edited", "dropped", "new")
@@ -97,6 +102,8 @@ class WorkBar(QStatusBar):
             self._show_stage()
 
     def _show_stage(self) -> None:
+        if not self._stage:
+            return
         key = f"stage.{self._stage}"
         words = vocabulary()
         self.stage.setText(words(key) if key in words else "")
