@@ -79,5 +79,9 @@ picture: $(READY) ## make the picture of the window in the README, from the dige
 	QT_QPA_PLATFORM=offscreen LANG=zh_CN.UTF-8 LC_ALL=zh_CN.UTF-8 $(KWAI) gui corpus/kuaishou-2022.md corpus/kuaishou-2026.md \
 	    --size 1440x900 --theme light --screenshot docs/images/window.png
 
+guide-pictures: $(READY) ## make the pictures of the user guide, from the digest editions
+	@mkdir -p docs/images
+	$(BIN)/python docs/guide_pictures.py
+
 clean: ## remove what was built; the environment and corpus/full stay
 	rm -rf build dist out .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage
