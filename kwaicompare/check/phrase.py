@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import compress
 
 from kwaicompare.check.sentences import Checked, evidence
 from kwaicompare.model.finding import CheckResult, Finding
@@ -18,7 +19,7 @@ from kwaicompare.model.span import Span
 
 _QUOTED = re.compile(r"[“《「]([^“”《》「」\n]{6,50})[”》」]")
 _AWARD = re.compile(r"第[一二三四五六七八九十\d]{1,4}届[㐀-鿿]{2,14}?奖(?:[一二三特]等奖|[金银铜]奖|优秀奖)?")
-_HAN = re.compile(r"[㐀-鿿]")
+_HAN = re.compile(r"[㐀-鿿]+")
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两半不非未无男女新旧上下前后左右东南西北中大小")
 _SHORTEST = 12
 _SIDE = 4
@@ -37,8 +38,10 @@ class _Letters:
     @classmethod
     def of(cls, text: str) -> "_Letters":
         """Take the Chinese characters out of a text."""
-        places = [match.start() for match in _HAN.finditer(text)]
-        return cls("".join(text[at] for at in places), places)
+        places: list[int] = []
+        for match in _HAN.finditer(text):
+            places.extend(range(match.start(), match.end()))
+        return cls("".join(_HAN.findall(text)), places)
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of the text that characters ``start`` to ``end`` cover."""
@@ -49,7 +52,7 @@ def check_phrases(checked: Checked) -> CheckResult:
     """Look every fixed phrase up with one word exchanged."""
     text = checked.edition.text
     letters = _Letters.of(text)
-    phrases = {span: _Letters.of(span.of(text)).text for span in _phrases(checked)}
+    phrases = {span: "".join(_HAN.findall(span.of(text))) for span in _phrases(checked)}
     grams = _places(letters.text, {words[:_SIDE] for words in phrases.values()})
     findings: dict[tuple[str, str], Finding] = {}
     for span, words in phrases.items():
@@ -71,7 +74,8 @@ def _phrases(checked: Checked) -> Iterator[Span]:
 
 def _places(text: str, wanted: set[str]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = defaultdict(list)
-    for at in range(len(text) - _SIDE + 1):
+    beginnings = {gram[0] for gram in wanted if gram}
+    for at in compress(range(len(text) - _SIDE + 1), map(beginnings.__contains__, text)):
         gram = text[at : at + _SIDE]
         if gram in wanted:
             found[gram].append(at)

@@ -19,9 +19,9 @@ from kwaicompare.text.normalize import fold_character
 _NAME = re.compile(
     r"(?<![A-Za-z0-9_@.&=#-])[A-Za-z][A-Za-z0-9]*(?:[ -][A-Za-z][A-Za-z0-9]*)*(?![A-Za-z0-9_@=&-]|\.[A-Za-z0-9])"
 )
-_ADDRESS = re.compile(r"https?://\S+|<[^<>\n]*>|\(//[^)\s]*\)|[\w.]+@[\w.]+")
+_ADDRESS = re.compile(r"https?://\S+|<[^<>\n]*>|\(//[^)\s]*\)|(?<![\w.])[\w.]++@[\w.]+")
 _LEFT_OVER = re.compile(r"(?<=[㐀-鿿])(?: *\*\*)? +(?:and|or|of|with|for) +(?=[㐀-鿿])")
-_HAN = re.compile(r"[㐀-鿿]")
+_HAN = re.compile(r"[㐀-鿿]+")
 _PARTS = re.compile(r"[ -]")
 _SHORTEST = 3
 _LONGEST_JOIN = 3
@@ -88,9 +88,11 @@ def _is_slip(usual: str, other: str, alone: set[str]) -> bool:
 def _traditional(checked: Checked) -> Iterator[Finding]:
     """Find characters that are traditional in a simplified text, by their own word where it stands in both scripts."""
     text = checked.edition.text
-    strange = {char: fold_character(char) for char in set(text) if _HAN.match(char) and fold_character(char) != char}
+    strange = {
+        char: fold_character(char) for char in set(text) if "㐀" <= char <= "鿿" and fold_character(char) != char
+    }
     places = [(at, char) for char in strange for at in _all(text, char)]
-    if len(places) * _RARE > len(_HAN.findall(text)):
+    if len(places) * _RARE > sum(map(len, _HAN.findall(text))):
         return
     told = set()
     for at, char in sorted(places):
