@@ -1,72 +1,85 @@
 """Which of the scored pairs are counterparts.
 
-Takes scores, returns the chosen pairs. A score means something only against what is usual in its row and column, since
-rewritten sections share little in absolute terms: *distinction* is that ratio. Nothing is forced into a pair. Leaves
-out names and reasons.
+Takes scores, returns the chosen pairs. A score means something only against what is usual: rewritten sections share
+little in absolute terms, and a section that sums up others (an overview, a preface) shares something with everything.
+*Distinction* is the score over what the two sections share with anything else, in either edition. Nothing is forced
+into a pair. Leaves out names and reasons.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nlargest
+from statistics import median_high
 
 from kwaicompare.align.evidence import Profile
 from kwaicompare.align.options import AlignOptions
-from kwaicompare.align.scores import Scores, best_partners
+from kwaicompare.align.scores import Resemblance, Scores, best_partners, mutual_best
+from kwaicompare.align.weights import unexplained
 
 # Where there are next to no rivals, what is usual is still not nothing: two texts of one house share a few words.
 _FAINT = 0.03
 
 
-def distinctions_of(scores: Scores, options: AlignOptions) -> Scores:
-    """Return how far each score stands out from what is usual in its row and column (1 = usual)."""
-    usual_a, usual_b = _usual(scores, 0, options.usual), _usual(scores, 1, options.usual)
+def distinctions_of(resemblance: Resemblance, options: AlignOptions) -> Scores:
+    """Return how far each score stands out from what is usual for its two sections (1 = usual)."""
+    scores = resemblance.scores
+    usual_a, usual_b = (_usual(scores, side, resemblance.at_home[side], options.usual) for side in (0, 1))
     return {
         (i, j): score / max((usual_a[i].without(score) + usual_b[j].without(score)) / 2, _FAINT)
         for (i, j), score in scores.items()
     }
 
 
-def decide(scores: Scores, distinctions: Scores, options: AlignOptions) -> set[tuple[int, int]]:
-    """Choose the counterparts: pairs that stand out from what is usual in their row and column."""
-    best_of_a, best_of_b = best_partners(scores, 0), best_partners(scores, 1)
-    mutual = sorted(score for (i, j), score in scores.items() if best_of_a[i][0] == j and best_of_b[j][0] == i)
-    typical = options.typical * mutual[len(mutual) // 2] if mutual else 0.0
-    chosen: set[tuple[int, int]] = set()
-    for (i, j), score in scores.items():
-        first_a, first_b = best_of_a[i][0] == j, best_of_b[j][0] == i
-        faint = score < options.least or (score < typical and distinctions[i, j] < options.striking)
-        if faint or not (first_a or first_b):
-            continue
-        if first_a and first_b:
-            accepted = distinctions[i, j] >= options.mutual or score >= options.sure
-        else:
-            rival = best_of_b[j][1] if first_a else best_of_a[i][1]
-            accepted = distinctions[i, j] >= options.single and score >= options.branch * rival
-        if accepted:
+def decide(
+    own: Sequence[Profile], other: Sequence[Profile], scores: Scores, distinctions: Scores, options: AlignOptions
+) -> set[tuple[int, int]]:
+    """Choose the counterparts: pairs that stand out, as each other's best or as the best of one side."""
+    mutual = mutual_best(distinctions)
+    median = median_high([scores[pair] for pair in mutual] or [0.0])
+    chosen = {
+        pair
+        for pair in mutual
+        if (distinctions[pair] >= options.mutual or scores[pair] >= options.sure)
+        and (scores[pair] >= options.typical * median or distinctions[pair] >= options.striking)
+    }
+    of_a, of_b = best_partners(distinctions, 0), best_partners(distinctions, 1)
+    one_sided = {(i, j): other[j] for i, (j, _) in of_a.items()} | {(i, j): own[i] for j, (i, _) in of_b.items()}
+    for i, j in one_sided.keys() - mutual:
+        distinction = distinctions[i, j]
+        if distinction >= options.single and scores[i, j] >= options.branch * median:
             chosen.add((i, j))
+        elif distinction >= options.news:
+            # A merge: does the section tell what the better partner does not? A split: the same from the other side.
+            if of_a[i][0] == j:
+                told = unexplained(own[i].body, other[j].body, own[of_b[j][0]].body)
+            else:
+                told = unexplained(other[j].body, own[i].body, other[of_a[i][0]].body)
+            if distinction * told >= options.news:
+                chosen.add((i, j))
     return chosen
 
 
 @dataclass(frozen=True, slots=True)
 class _Usual:
-    """The best scores of a row or column, one more than are averaged."""
+    """The best resemblances of a section, one more than are averaged."""
 
     best: tuple[float, ...]
     count: int
 
     def without(self, score: float) -> float:
-        """Average the best scores, leaving out one equal to ``score``; fewer rivals than ``count`` count as zeros."""
+        """Average the best, leaving out one equal to ``score``; fewer rivals than ``count`` count as zeros."""
         rivals = list(self.best)
         if score in rivals:
             rivals.remove(score)
         return sum(rivals[: self.count]) / self.count
 
 
-def _usual(scores: Scores, side: int, count: int) -> dict[int, _Usual]:
+def _usual(scores: Scores, side: int, at_home: Sequence[Sequence[float]], count: int) -> dict[int, _Usual]:
     gathered: defaultdict[int, list[float]] = defaultdict(list)
     for pair, score in scores.items():
         gathered[pair[side]].append(score)
-    return {index: _Usual(tuple(sorted(row, reverse=True)[: count + 1]), count) for index, row in gathered.items()}
+    return {at: _Usual(tuple(nlargest(count + 1, [*row, *at_home[at]])), count) for at, row in gathered.items()}
 
 
 def finest(own: Sequence[Profile], other: Sequence[Profile], chosen: set[tuple[int, int]]) -> set[tuple[int, int]]:
@@ -77,11 +90,9 @@ def finest(own: Sequence[Profile], other: Sequence[Profile], chosen: set[tuple[i
 
 
 def _ancestors(found: Sequence[Profile]) -> list[list[int]]:
-    places = {profile.section.id: index for index, profile in enumerate(found)}
     above: list[list[int]] = []
     for profile in found:
-        parent = profile.section.parent
-        above.append([] if parent is None else [places[parent], *above[places[parent]]])
+        above.append([] if profile.above is None else [profile.above, *above[profile.above]])
     return above
 
 

@@ -1,16 +1,14 @@
-"""What each section says, as weighted evidence that two sections can share.
+"""What each section says, as evidence that two sections can share.
 
-Takes an edition's sections and words, returns one `Profile` a section; `Weights` says how much a shared term is worth.
-A term that stands in few sections of the two editions weighs much, boilerplate (a publisher's name in every section)
-next to nothing: inverse section frequency, after Spärck Jones (1972). Leaves out every decision.
+Takes an edition, returns one `Profile` a section: its terms, its title, its kind, its place in the outline. Leaves out
+what a shared term is worth (see ``weights``) and every decision.
 
-    a section on data centres in both editions  →  both profiles hold 乌兰察布, weighted ln(units / sections holding it)
+    # 机房 / 乌兰察布的机房  →  Profile(counts={乌兰察布: 1, 机房: 2}, heading={机房: 1})
 """
 
-import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from heapq import nsmallest
 from zlib import crc32
@@ -24,12 +22,8 @@ from kwaicompare.text.lexicon import stop_words
 Vector = dict[str, float]
 
 _CONTENT_FREE = frozenset({"contents", "page_number", "running_head", "image", "navigation", "front_matter"})
-
-
 # How many runs of words sample a section: of two that kept a third, five are expected to agree.
 _SKETCH = 16
-# A term of the title stands for the whole section: it counts like so many mentions in the text.
-_TITLE = 3
 # Sections that reports have whatever they are about.
 _ROLES = {
     "foreword": ("引言", "前言", "序言", "导言", "导语", "卷首语", "foreword", "preface", "introduction"),
@@ -42,10 +36,12 @@ _ROLES = {
 class Profile:
     """A section as evidence.
 
-    ``counts`` are the terms of its own text (its subsections left out) with those of its title, ``heading`` the
-    title's alone, ``role`` what kind of section its title, or one above it, says it is ("" for most), ``size`` its own
-    text in characters, ``share`` that text's share of the whole section (1 without subsections), ``sketch`` a sample
-    of its runs of words. The vectors hold the weighted, unit-length forms of ``counts`` and ``heading``.
+    ``counts`` are the words of its own text (its subsections left out) with its title; ``heading`` the title's alone,
+    with their parts; ``role`` what kind of section its title, or one above it, says it is ("" for most);
+    ``size`` its own text in characters; ``share`` that text's share of the whole section (1 without subsections);
+    ``sketch`` a sample of its runs of words; ``above`` the place of its parent. What ``weights.weigh`` fills in:
+    ``body`` and ``title``, the weighted unit-length forms of ``counts`` and ``heading``; ``whole``, that of the section
+    with all below it, where there is anything below; ``pull``, how much its parent's ``whole`` counts beside ``body``.
     """
 
     section: Section
@@ -55,29 +51,40 @@ class Profile:
     size: int
     share: float
     sketch: tuple[int, ...]
+    above: int | None
     body: Vector = field(default_factory=dict)
     title: Vector = field(default_factory=dict)
+    whole: Vector = field(default_factory=dict)
+    pull: float = 0.0
 
 
 def profiles(edition: Edition) -> list[Profile]:
     """Return the profile of each section, in text order."""
     furniture = [piece.span for piece in edition.outline.furniture if piece.kind in _CONTENT_FREE]
     found: list[Profile] = []
-    roles: dict[str | None, str] = {None: ""}
+    places: dict[str | None, int] = {}
+    terms = _Terms()
     for section, own in zip(edition.sections, own_spans(edition.sections), strict=True):
+        spans = _outside(own, furniture)
+        forms = [form for span in spans for form in _forms(edition.words, span) if terms[form]]
+        above = places.get(section.parent)
+        role = _role(section.title) or ("" if above is None else found[above].role)
+        size = max(0, sum(map(len, spans)) - len(section.heading))
         heading = _title_terms(section, edition)
-        counts = Counter({term: _TITLE * count for term, count in heading.items()})
-        size = 0
-        forms: list[str] = []
-        for span in _outside(own, furniture):
-            forms.extend(filter(is_term, _forms(edition.words, span)))
-            size += len(span)
-        counts.update(forms)
-        size = max(0, size - len(section.heading))
-        roles[section.id] = _role(section.title) or roles[section.parent]
+        counts = Counter(forms)
+        counts.update(heading)
         share = len(own) / len(section.span)
-        found.append(Profile(section, counts, heading, roles[section.id], size, share, _sketch(forms)))
+        places[section.id] = len(found)
+        found.append(Profile(section, counts, heading, role, size, share, _sketch(forms), above))
     return found
+
+
+class _Terms(dict[str, bool]):
+    """Which folded words can be evidence, each looked at once."""
+
+    def __missing__(self, form: str) -> bool:
+        self[form] = is_term(form)
+        return self[form]
 
 
 def _sketch(forms: Sequence[str]) -> tuple[int, ...]:
@@ -127,45 +134,6 @@ def _with_parts(form: str) -> set[str]:
     if form.isascii():
         return {form}
     return {form} | {form[at : at + 2] for at in range(len(form) - 1)}
-
-
-def weigh(profiles_a: Sequence[Profile], profiles_b: Sequence[Profile]) -> None:
-    """Fill the vectors of all profiles with weights that fit these two editions."""
-    everything = [*profiles_a, *profiles_b]
-    body = _inverse_frequency([profile.counts for profile in everything])
-    title = _inverse_frequency([profile.heading for profile in everything])
-    for profile in everything:
-        profile.body = _unit(profile.counts, body)
-        profile.title = _unit(profile.heading, title)
-
-
-def cosine(a: Vector, b: Vector) -> float:
-    """Return the cosine of two unit vectors, 0 when either is empty."""
-    if len(b) < len(a):
-        a, b = b, a
-    return sum(weight * b[term] for term, weight in a.items() if term in b)
-
-
-def shared_terms(a: Vector, b: Vector, count: int) -> list[str]:
-    """Name the terms that contribute most to the cosine, heaviest first."""
-    common = {term: weight * b[term] for term, weight in a.items() if term in b}
-    return sorted(common, key=lambda term: (-common[term], term))[:count]
-
-
-def _inverse_frequency(bags: Iterable[Mapping[str, int]]) -> Vector:
-    seen: Counter[str] = Counter()
-    bags = list(bags)
-    for bag in bags:
-        seen.update(bag.keys())
-    total = len(bags) + 1
-    return {term: math.log(total / count) for term, count in seen.items()}
-
-
-def _unit(counts: Mapping[str, int], weights: Vector) -> Vector:
-    # Damped counts: the tenth mention of a term says little more than the third.
-    vector = {term: (1.0 + math.log(count)) * weights[term] for term, count in counts.items()}
-    length = math.sqrt(sum(value * value for value in vector.values()))
-    return {term: value / length for term, value in vector.items()} if length else {}
 
 
 def _outside(span: Span, furniture: Sequence[Span]) -> list[Span]:

@@ -1,25 +1,48 @@
 """How much each pair of sections shares.
 
-Takes the profiles of both editions, returns a sparse table of scores: only pairs that share rare features are looked
-at. Evidence is added up: shared terms, heading, kind of section, then neighbours and parents that are each other's
-best. Leaves out what the scores mean (see ``decision``).
+Takes the weighted profiles of both editions, returns a sparse table of scores: only pairs that share rare features are
+looked at. Evidence is added up: shared terms (a section's own and those of the chapter around it), heading, kind of
+section, then neighbours and parents that are each other's best. Leaves out what the scores mean (see ``decision``).
 
     芯片 算力 服务器 | 算力 服务器 机房  →  {(0, 0): 0.41}
 """
 
-from collections import defaultdict
+import math
 from collections.abc import Mapping, Sequence
-from heapq import nsmallest
+from dataclasses import dataclass, field
 
-from kwaicompare.align.evidence import Profile, cosine
+from kwaicompare.align.candidates import index, nearest, terms, traces
+from kwaicompare.align.evidence import Profile
 from kwaicompare.align.options import AlignOptions
+from kwaicompare.align.weights import cosine
 
 Scores = dict[tuple[int, int], float]
 
 
-def score_pairs(own: Sequence[Profile], other: Sequence[Profile], options: AlignOptions) -> Scores:
+@dataclass(frozen=True, slots=True)
+class Resemblance:
+    """The scores of pairs, and for each section the resemblances to its nearest in its own edition."""
+
+    scores: Scores
+    at_home: tuple[list[list[float]], list[list[float]]]
+
+
+def score_pairs(own: Sequence[Profile], other: Sequence[Profile], options: AlignOptions) -> Resemblance:
     """Score the pairs of sections that have something in common; keys are places in ``own`` and ``other``."""
-    return _with_context(own, other, _scores(own, other, options), options)
+    words = [[terms(profile, options) for profile in edition] for edition in (own, other)]
+    held = [
+        [said + traces(profile) for said, profile in zip(*pair, strict=True)]
+        for pair in zip(words, (own, other), strict=True)
+    ]
+    indexes = [index(edition, options) for edition in held]
+    found = {(i, j) for i, row in enumerate(nearest(held[0], indexes[1], options.candidates)) for j, _ in row}
+    found |= {(i, j) for j, row in enumerate(nearest(held[1], indexes[0], options.candidates)) for i, _ in row}
+    chapters = _Chapters(own, other)
+    scores = {(i, j): _similarity(chapters, i, j, options) for i, j in sorted(found)}
+    scores = {pair: score for pair, score in scores.items() if score > 0.0}
+    at_home = [nearest(edition, indexes[side], options.usual + 1) for side, edition in enumerate(words)]
+    lifted = with_context(own, other, scores, options.context)
+    return Resemblance(lifted, (_without_self(at_home[0]), _without_self(at_home[1])))
 
 
 def best_partners(scores: Mapping[tuple[int, int], float], side: int) -> dict[int, tuple[int, float]]:
@@ -32,10 +55,17 @@ def best_partners(scores: Mapping[tuple[int, int], float], side: int) -> dict[in
     return best
 
 
-def _similarity(a: Profile, b: Profile, options: AlignOptions) -> float:
+def mutual_best(scores: Mapping[tuple[int, int], float]) -> set[tuple[int, int]]:
+    """Return the pairs that are each other's best."""
+    of_a, of_b = best_partners(scores, 0), best_partners(scores, 1)
+    return {(i, j) for i, (j, _) in of_a.items() if of_b[j][0] == i}
+
+
+def _similarity(chapters: "_Chapters", i: int, j: int, options: AlignOptions) -> float:
     """Return how much two sections share in terms, heading and role, 0..1."""
+    a, b = chapters.own[i], chapters.other[j]
     size = min(a.size, b.size)
-    score = cosine(a.body, b.body) * (size / (size + options.thin))
+    score = chapters.cosine(i, j) * (size / (size + options.thin))
     score += (1.0 - score) * options.title * cosine(a.title, b.title) ** 2
     if a.role == b.role:
         score += (1.0 - score) * (options.role if a.role else 0.0)
@@ -45,56 +75,62 @@ def _similarity(a: Profile, b: Profile, options: AlignOptions) -> float:
     return score * (1.0 - options.unlike * abs(a.share - b.share))
 
 
-def _scores(own: Sequence[Profile], other: Sequence[Profile], options: AlignOptions) -> Scores:
-    """Score the pairs that share rare terms or headings; a search by rare terms instead of a dense matrix."""
-    scores: Scores = {}
-    found = _candidates(own, other, options) | {(i, j) for j, i in _candidates(other, own, options)}
-    for i, j in sorted(found):
-        score = _similarity(own[i], other[j], options)
-        if score > 0.0:
-            scores[i, j] = score
-    return scores
+@dataclass(slots=True)
+class _Chapters:
+    """Sections seen in their chapters: each vector is ``body + pull * parent.whole``, never written out."""
+
+    own: Sequence[Profile]
+    other: Sequence[Profile]
+    known: dict[tuple[bool, int, bool, int], float] = field(default_factory=dict)
+    lengths: dict[tuple[bool, int], float] = field(default_factory=dict)
+
+    def cosine(self, i: int, j: int) -> float:
+        """Return the cosine of two sections seen in their chapters."""
+        a, b = self.own[i], self.other[j]
+        product = cosine(a.body, b.body)
+        if b.above is not None and b.pull:
+            product += b.pull * self._against(False, i, b.above)
+        if a.above is not None and a.pull:
+            product += a.pull * self._against(True, j, a.above)
+            if b.above is not None and b.pull:
+                product += a.pull * b.pull * self._wholes(a.above, b.above)
+        lengths = self._length(self.own, False, i) * self._length(self.other, True, j)
+        return product / lengths if lengths else 0.0
+
+    def _against(self, flipped: bool, section: int, chapter: int) -> float:
+        key = (flipped, section, True, chapter)
+        if key not in self.known:
+            bodies, wholes = (self.other, self.own) if flipped else (self.own, self.other)
+            self.known[key] = cosine(bodies[section].body, wholes[chapter].whole)
+        return self.known[key]
+
+    def _wholes(self, a: int, b: int) -> float:
+        key = (False, a, False, b)
+        if key not in self.known:
+            self.known[key] = cosine(self.own[a].whole, self.other[b].whole)
+        return self.known[key]
+
+    def _length(self, edition: Sequence[Profile], flipped: bool, at: int) -> float:
+        key = (flipped, at)
+        if key not in self.lengths:
+            profile = edition[at]
+            square = 1.0 if profile.counts else 0.0
+            if profile.above is not None and profile.pull:
+                square += 2.0 * profile.pull * cosine(profile.body, edition[profile.above].whole) + profile.pull**2
+            self.lengths[key] = math.sqrt(square)
+        return self.lengths[key]
 
 
-def _candidates(own: Sequence[Profile], other: Sequence[Profile], options: AlignOptions) -> set[tuple[int, int]]:
-    """Name for each section of one edition those of the other that share the most of its rare features."""
-    postings: defaultdict[str | int, list[tuple[int, float]]] = defaultdict(list)
-    for j, profile in enumerate(other):
-        for feature, weight in _features(profile, options):
-            postings[feature].append((j, weight))
-    found: set[tuple[int, int]] = set()
-    for i, profile in enumerate(own):
-        shares: defaultdict[int, float] = defaultdict(float)
-        for feature, weight in _features(profile, options):
-            places = postings.get(feature, ())
-            if len(places) <= options.common:
-                for j, there in places:
-                    shares[j] += weight * there
-        best = nsmallest(options.candidates, shares, key=lambda j: (-shares[j], j))
-        found.update((i, j) for j in best)
-    return found
+def _without_self(nearest_of: Sequence[Sequence[tuple[int, float]]]) -> list[list[float]]:
+    return [[shared for near, shared in row if near != at] for at, row in enumerate(nearest_of)]
 
 
-def _features(profile: Profile, options: AlignOptions) -> list[tuple[str | int, float]]:
-    """List the heaviest terms, the terms of the title, and the sampled runs of words, with their weights."""
-    features: list[tuple[str | int, float]] = list(
-        nsmallest(options.rarest, profile.body.items(), key=lambda item: (-item[1], item[0]))
-    )
-    features += [(f"\0{term}", weight) for term, weight in profile.title.items()]
-    features += [(run, 1.0 / len(profile.sketch)) for run in profile.sketch]
-    return features
-
-
-def _with_context(own: Sequence[Profile], other: Sequence[Profile], scores: Scores, options: AlignOptions) -> Scores:
+def with_context(own: Sequence[Profile], other: Sequence[Profile], scores: Scores, context: float) -> Scores:
     """Lift the scores of pairs whose neighbours and parents are each other's best."""
-    best_of_a, best_of_b = best_partners(scores, 0), best_partners(scores, 1)
-    anchors = {(i, j) for i, j in scores if best_of_a[i][0] == j and best_of_b[j][0] == i}
-    places_a = {profile.section.id: i for i, profile in enumerate(own)}
-    places_b = {profile.section.id: j for j, profile in enumerate(other)}
+    anchors = mutual_best(scores)
     lifted = {}
     for (i, j), score in scores.items():
-        above = (places_a.get(own[i].section.parent or ""), places_b.get(other[j].section.parent or ""))
-        witnesses = ((i - 1, j - 1), (i + 1, j + 1), above)
+        witnesses = ((i - 1, j - 1), (i + 1, j + 1), (own[i].above, other[j].above))
         support = sum(witness in anchors for witness in witnesses)
-        lifted[i, j] = score + options.context * support * score * (1.0 - score)
+        lifted[i, j] = score + context * support * score * (1.0 - score)
     return lifted

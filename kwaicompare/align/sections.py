@@ -10,9 +10,10 @@ linked: a parent only where none of its subsections is. Leaves out the passages.
 from collections.abc import Sequence
 
 from kwaicompare.align.decision import decide, distinctions_of, finest, related_pairs
-from kwaicompare.align.evidence import Profile, cosine, profiles, shared_terms, weigh
+from kwaicompare.align.evidence import Profile, profiles
 from kwaicompare.align.options import AlignOptions
 from kwaicompare.align.scores import Scores, score_pairs
+from kwaicompare.align.weights import cosine, shared_terms, weigh
 from kwaicompare.model.alignment import Alignment, Link, Pin, Reason, Relation
 from kwaicompare.model.comparison import Edition
 from kwaicompare.progress import Progress, silent
@@ -30,12 +31,12 @@ def align_sections(
     options = options or AlignOptions()
     progress("align", 0.0)
     own, other = profiles(a), profiles(b)
-    weigh(own, other)
+    weigh(own, other, options.chapter)
     progress("align", 0.3)
-    scores = score_pairs(own, other, options)
+    resemblance = score_pairs(own, other, options)
     progress("align", 0.7)
-    distinctions = distinctions_of(scores, options)
-    chosen = finest(own, other, decide(scores, distinctions, options))
+    scores, distinctions = resemblance.scores, distinctions_of(resemblance, options)
+    chosen = finest(own, other, decide(own, other, scores, distinctions, options))
     pairs = _links(a, b, own, other, distinctions, chosen)
     related = _links(a, b, own, other, distinctions, related_pairs(scores, chosen, options))
     progress("align", 1.0)

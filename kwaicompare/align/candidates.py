@@ -1,0 +1,51 @@
+"""Which sections are worth comparing: those that share rare features, found without a dense matrix.
+
+Takes profiles, returns for each section of one edition its nearest in another (or in its own). Linear in the sections,
+since a feature that many of them hold finds nothing. Leaves out the exact comparing.
+
+    芯片 算力 | 养蜂 槐花, 算力 机房  →  [[(1, 0.5)]]
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from heapq import nsmallest
+
+from kwaicompare.align.evidence import Profile
+from kwaicompare.align.options import AlignOptions
+
+Features = list[tuple[str | int, float]]
+Index = dict[str | int, list[tuple[int, float]]]
+
+
+def terms(profile: Profile, options: AlignOptions) -> Features:
+    """List the heaviest terms with their weights."""
+    if len(profile.body) <= options.rarest:
+        return list(profile.body.items())
+    return list(nsmallest(options.rarest, profile.body.items(), key=lambda item: (-item[1], item[0])))
+
+
+def traces(profile: Profile) -> Features:
+    """List the terms of the title and the sampled runs of words, with their weights."""
+    found: Features = [(f"title {term}", weight) for term, weight in profile.title.items()]
+    return found + [(run, 1.0 / len(profile.sketch)) for run in profile.sketch]
+
+
+def index(edition: Sequence[Features], options: AlignOptions) -> Index:
+    """Tell which sections hold each feature; a feature that too many hold is left out."""
+    postings: defaultdict[str | int, list[tuple[int, float]]] = defaultdict(list)
+    for place, held in enumerate(edition):
+        for feature, weight in held:
+            postings[feature].append((place, weight))
+    return {feature: places for feature, places in postings.items() if len(places) <= options.common}
+
+
+def nearest(edition: Sequence[Features], among: Index, count: int) -> list[list[tuple[int, float]]]:
+    """Return for each section those ``among`` the indexed ones that share most, best first, with what they share."""
+    found = []
+    for held in edition:
+        shares: defaultdict[int, float] = defaultdict(float)
+        for feature, weight in held:
+            for place, there in among.get(feature, ()):
+                shares[place] += weight * there
+        found.append(nsmallest(count, shares.items(), key=lambda item: (-item[1], item[0])))
+    return found
