@@ -16,7 +16,7 @@ from kwaicompare.metrics.restatement import Entry, entries_of
 from kwaicompare.model.alignment import Alignment
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.metric import Delta, Ledger
-from kwaicompare.progress import Progress, part, silent
+from kwaicompare.progress import Progress, part, reported, silent
 
 _MISLEADING = {"cumulative_vs_per_year"}
 
@@ -27,10 +27,11 @@ def compare_metrics(a: Edition, b: Edition, alignment: Alignment, progress: Prog
     likeness = Likeness(mentions, part(progress, 0.0, 0.4))
     old = entries_of(a.mentions, likeness, part(progress, 0.4, 0.5))
     new = entries_of(b.mentions, likeness, part(progress, 0.5, 0.6))
-    pairs = pair_entries(old, new, likeness, alignment, part(progress, 0.6, 1.0))
+    pairs = pair_entries(old, new, likeness, alignment, part(progress, 0.6, 0.9))
     taken_a, taken_b = {pair.a for pair in pairs}, {pair.b for pair in pairs}
+    last = reported(pairs, "metrics", part(progress, 0.9, 1.0))
     return Ledger(
-        tuple(_delta(pair, old[pair.a], new[pair.b], a.text, b.text) for pair in pairs),
+        tuple(_delta(pair, old[pair.a], new[pair.b], a.text, b.text) for pair in last),
         tuple(mention for place, entry in enumerate(old) if place not in taken_a for mention in entry.mentions),
         tuple(mention for place, entry in enumerate(new) if place not in taken_b for mention in entry.mentions),
     )

@@ -16,9 +16,9 @@ from kwaicompare.metrics.units import unit_at
 from kwaicompare.model.metric import Bounds
 from kwaicompare.text.numerals import EXACT, read
 
-_NUMBERS_ONLY = re.compile(
-    r"[^\u4e00-\u9fff]*(?:[0-9][0-9,.]*[^\u4e00-\u9fff]*[\u4e00-\u9fff]{0,4}[^\u4e00-\u9fff]*){1,4}"
-)
+_HAN_RUN = re.compile(r"([\u4e00-\u9fff]+)")
+_DIGIT = re.compile(r"[0-9]")
+_MOST_UNITS, _LONGEST_UNIT = 4, 4
 _WORDS = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}")
 _ORDER_HEADER = re.compile(r"序号|编号|年份|年度|页码|排名|名次|No\.?|年$|月份|日期|电话|代码", re.IGNORECASE)
 _HEADER_UNIT = re.compile(r"[（(](?:单位[:：]?)?(?P<scale>[十百千万亿]*)(?P<unit>[^（()）]{0,8})[）)]")
@@ -39,14 +39,22 @@ class Cell:
 def gloss_of(text: str, figure: Figure) -> str:
     """Return the line that explains a number standing alone on its line; "" where it does not stand alone."""
     start, end = _line(text, figure.start)
-    if end - start > _SHORT or not _NUMBERS_ONLY.fullmatch(text, start, end):
+    if end - start > _SHORT or not _numbers_only(text[start:end]):
         return ""
     rank = len(re.findall(r"[0-9][0-9,.]*", text[start : figure.number]))
     following = _lines_after(text, end)
     if not following:
         return _line_before(text, start)
     gloss = following[min(rank, len(following) - 1)]
-    return gloss if not _NUMBERS_ONLY.fullmatch(gloss) else _line_before(text, start)
+    return gloss if not _numbers_only(gloss) else _line_before(text, start)
+
+
+def _numbers_only(line: str) -> bool:
+    """Tell whether a line has up to four numbers and nothing but a short unit behind each."""
+    parts = _HAN_RUN.split(line)
+    units, between = parts[1::2], parts[:-1:2] or parts
+    short = len(units) <= _MOST_UNITS and all(len(unit) <= _LONGEST_UNIT for unit in units)
+    return short and all(_DIGIT.search(each) for each in between)
 
 
 def _line(text: str, position: int) -> tuple[int, int]:
@@ -83,7 +91,7 @@ def _line_before(text: str, start: int) -> str:
         first, last = _line(text, start - 2) if text[start - 1] == "\n" else (start, start)
         line = text[first:last].strip(" >#*●◎-")
         if line:
-            return line if len(line) <= _SHORT and _WORDS.search(line) and not _NUMBERS_ONLY.fullmatch(line) else ""
+            return line if len(line) <= _SHORT and _WORDS.search(line) and not _numbers_only(line) else ""
         start = first
     return ""
 

@@ -98,8 +98,7 @@ def _collect(piece: str, weight: float, found: dict[str, float], towards: bool) 
         for place, char in enumerate(run):
             if char in _EMPTY:
                 continue
-            away = len(piece) - match.start() - place if towards else 0
-            near = weight / (1 + max(0, away) / 12)
+            near = weight / (1 + max(0, len(piece) - match.start() - place) / 12) if towards else weight
             if found.get(char, 0.0) < 0.35 * near:
                 found[char] = 0.35 * near
             pair = run[place : place + 2]
