@@ -214,8 +214,56 @@
         <translation>重复表述</translation>
     </message>
     <message>
+        <source>Restated bound</source>
+        <translation>数值口径重述</translation>
+    </message>
+    <message>
+        <source>Restated object</source>
+        <translation>对象重述</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Enumeration</source>
+        <translation>列举</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>排名</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>Qualifier</source>
+        <translation>限定词</translation>
+    </message>
+    <message>
+        <source>Repetition</source>
+        <translation>重复</translation>
+    </message>
+    <message>
         <source>Abbreviation</source>
         <translation>缩写</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>用字</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>用语</translation>
     </message>
 </context>
 <context>

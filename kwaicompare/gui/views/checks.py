@@ -56,7 +56,19 @@ class ChecksView(QuotedTable):
             "ratio": self.tr("Rate"),
             "annualised": self.tr("Annualised"),
             "restatement": self.tr("Restatement"),
+            "restated_bounds": self.tr("Restated bound"),
+            "restated_object": self.tr("Restated object"),
+            "comparison": self.tr("Comparison"),
+            "enumeration": self.tr("Enumeration"),
+            "ranking": self.tr("Ranking"),
+            "as_of": self.tr("Date"),
+            "interval": self.tr("Interval"),
+            "reference": self.tr("Reference"),
+            "qualification": self.tr("Qualifier"),
+            "repetition": self.tr("Repetition"),
             "abbreviation": self.tr("Abbreviation"),
+            "spelling": self.tr("Spelling"),
+            "phrase": self.tr("Wording"),
         }
 
     def quotes_of(self, row: Row) -> Sequence[Quote]:
