@@ -8,6 +8,7 @@ differ in value (restatement).
     处置190万条左右 … (call-out) 达190万多条    → about 1.9 million, or more than that? warning
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,27 +21,36 @@ _ROUND = ("约", "左右", "上下", "大约")
 _OVER = ("余", "多", "+", "＋", "超", "超过", "逾", "突破", "以上")
 _BELOW = ("近", "不足", "接近", "将近")
 _SEVERAL = "数"
-_NEARBY = 1200
+NEARBY = 1200
 _GLOSS = 40
 _SHORT_LINE = 45
+_BEFORE = 40
+_CLAUSE = re.compile(r"[，。；：,;:\n]")
 _ENDS = ("。", "；", "，", "：", ";", ",", ":", ".", "！", "？")
 _WIDEST = 24
 _ALIKE = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Stated:
+class Stated:
+    """A figure with its bound (about, over, below, several, exact) and the words around it.
+
+    ``display``: a call-out, a cell or a label, no running text. ``text``: what stands before it in its clause, with
+    the line below a number that stands alone.
+    """
+
     mention: Mention
     bound: str
     words: frozenset[str]
     display: bool
+    text: str
 
 
 def check_restated_bounds(checked: Checked) -> CheckResult:
     """Compare the bounds of figures that are stated again nearby."""
     findings = []
     told: set[int] = set()
-    for one, other in _pairs(list(_stated(checked))):
+    for one, other in stated_again(checked):
         first, second = one.mention, other.mention
         if one.bound == other.bound or {first.span.start, second.span.start} & told:
             continue
@@ -53,7 +63,13 @@ def check_restated_bounds(checked: Checked) -> CheckResult:
     return CheckResult(tuple(findings))
 
 
-def _stated(checked: Checked) -> Iterator[_Stated]:
+def stated_again(checked: Checked) -> Iterator[tuple[Stated, Stated]]:
+    """Yield pairs of figures that state the same, of each value the nearest first."""
+    yield from _pairs(list(figures(checked)))
+
+
+def figures(checked: Checked) -> Iterator[Stated]:
+    """Yield the figures of an edition as they are bound and worded, in text order."""
     known = checked.statements
     for at, statement in enumerate(known):
         for mention in statement.mentions:
@@ -65,21 +81,27 @@ def _stated(checked: Checked) -> Iterator[_Stated]:
             if bound == "exact" and gloss and following is not None and _repeats(mention, following):
                 continue
             words = frozenset(_pairs_of_letters(f"{_around(statement, mention)} {mention.indicator} {gloss}"))
-            yield _Stated(mention, bound, words, mention.callout or bool(gloss) or _is_cell(statement))
+            display = mention.callout or bool(gloss) or _is_cell(statement)
+            before = statement.before(mention)[-_BEFORE:]
+            yield Stated(mention, bound, words, display, _CLAUSE.split(before)[-1] + gloss)
 
 
 def _gloss(statement: Statement, following: Statement | None) -> str:
     """Return the line below a figure that stands alone on its line."""
-    if following is None or len(following.text) > _GLOSS or len(statement.mentions) != 1:
+    if following is None or len(following.text) > _GLOSS or len(statement.mentions) != 1 or _ends(following):
         return ""
     rest = statement.text.replace(statement.mentions[0].quote, "").strip(" *\n\t")
     return following.text if len(rest) <= 2 else ""
 
 
+def _ends(statement: Statement) -> bool:
+    return statement.text.rstrip().endswith(_ENDS)
+
+
 def _is_cell(statement: Statement) -> bool:
     """Whether this is a short line without the end of a sentence: a cell, a caption, a label."""
     line = statement.text.strip()
-    return len(line) <= _SHORT_LINE and not line.endswith(_ENDS) and not line.startswith(("（", "("))
+    return len(line) <= _SHORT_LINE and not _ends(statement) and not line.startswith(("（", "("))
 
 
 def _repeats(mention: Mention, following: Statement) -> bool:
@@ -114,8 +136,8 @@ def _value(mention: Mention) -> object:
     return mention.bounds.low if mention.bounds.low is not None else mention.bounds.high
 
 
-def _pairs(stated: list[_Stated]) -> Iterator[tuple[_Stated, _Stated]]:
-    by_value: dict[object, list[_Stated]] = defaultdict(list)
+def _pairs(stated: list[Stated]) -> Iterator[tuple[Stated, Stated]]:
+    by_value: dict[object, list[Stated]] = defaultdict(list)
     for each in stated:
         by_value[_value(each.mention)].append(each)
     for group in by_value.values():
@@ -125,9 +147,9 @@ def _pairs(stated: list[_Stated]) -> Iterator[tuple[_Stated, _Stated]]:
         yield from sorted(near, key=lambda pair: pair[1].mention.span.start - pair[0].mention.span.start)
 
 
-def _restates(one: _Stated, other: _Stated) -> bool:
+def _restates(one: Stated, other: Stated) -> bool:
     first, second = one.mention, other.mention
-    if not (one.display or other.display) or second.span.start - first.span.end > _NEARBY:
+    if not (one.display or other.display) or second.span.start - first.span.end > NEARBY:
         return False
     units = {first.unit.strip("* "), second.unit.strip("* ")} - {""}
     plain = len(units) <= 1 or all(any(each in wide for wide in units if wide != each) for each in units)

@@ -11,12 +11,18 @@ from collections.abc import Callable, Sequence
 from kwaicompare.check.abbreviation import check_abbreviations
 from kwaicompare.check.annualised import check_annualised
 from kwaicompare.check.arithmetic import check_sums
+from kwaicompare.check.as_of import check_dates
+from kwaicompare.check.comparison import check_comparisons
+from kwaicompare.check.enumeration import check_enumerations
 from kwaicompare.check.growth import check_growth
 from kwaicompare.check.phrase import check_phrases
 from kwaicompare.check.qualification import check_qualifiers
+from kwaicompare.check.ranking import check_rankings
 from kwaicompare.check.ratio import check_ratios
+from kwaicompare.check.reference import check_references
 from kwaicompare.check.repetition import check_repetitions
 from kwaicompare.check.restated_bounds import check_restated_bounds
+from kwaicompare.check.restated_object import check_restated_objects
 from kwaicompare.check.restatement import check_restatements
 from kwaicompare.check.sentences import Checked
 from kwaicompare.check.spelling import check_spelling
@@ -31,8 +37,14 @@ RULES: tuple[Rule, ...] = (
     check_growth,
     check_ratios,
     check_annualised,
+    check_comparisons,
+    check_enumerations,
+    check_rankings,
     check_restatements,
     check_restated_bounds,
+    check_restated_objects,
+    check_dates,
+    check_references,
     check_qualifiers,
     check_abbreviations,
     check_spelling,

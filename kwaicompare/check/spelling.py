@@ -91,11 +91,13 @@ def _traditional(checked: Checked) -> Iterator[Finding]:
     strange = {
         char: fold_character(char) for char in set(text) if "㐀" <= char <= "鿿" and fold_character(char) != char
     }
-    places = [(at, char) for char in strange for at in _all(text, char)]
-    if len(places) * _RARE > sum(map(len, _HAN.findall(text))):
+    if not strange:
+        return
+    places = [(match.start(), match[0]) for match in re.finditer(f"[{''.join(strange)}]", text)]
+    if len(places) * _RARE > len(_HAN.findall(text)):
         return
     told = set()
-    for at, char in sorted(places):
+    for at, char in places:
         if char in told:
             continue
         told.add(char)
@@ -105,13 +107,6 @@ def _traditional(checked: Checked) -> Iterator[Finding]:
             yield _finding(checked, "warning", "spelling_script", char, strange[char], here, twin)
         else:
             yield _finding(checked, "note", "spelling_traditional", char, strange[char], Span(at, at + 1))
-
-
-def _all(text: str, char: str) -> Iterator[int]:
-    at = text.find(char)
-    while at >= 0:
-        yield at
-        at = text.find(char, at + 1)
 
 
 def _twin(text: str, at: int, simplified: str) -> Span | None:
