@@ -238,10 +238,6 @@
         <translation>日期</translation>
     </message>
     <message>
-        <source>Interval</source>
-        <translation>时段</translation>
-    </message>
-    <message>
         <source>Reference</source>
         <translation>引用</translation>
     </message>

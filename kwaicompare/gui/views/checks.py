@@ -62,7 +62,6 @@ class ChecksView(QuotedTable):
             "enumeration": self.tr("Enumeration"),
             "ranking": self.tr("Ranking"),
             "as_of": self.tr("Date"),
-            "interval": self.tr("Interval"),
             "reference": self.tr("Reference"),
             "qualification": self.tr("Qualifier"),
             "repetition": self.tr("Repetition"),
