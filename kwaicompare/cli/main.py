@@ -1,5 +1,6 @@
 """Run one command: parse, dispatch, and turn trouble into one line and exit status 2."""
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -11,10 +12,13 @@ from kwaicompare.errors import KwaiError
 
 # Modules by name, so that a command imports only what it needs.
 _MODULES = {"align": "comparing", "diff": "comparing", "compare": "comparing", "verify": "comparing"}
+_NEW_VALUES = 100_000
 
 
 def run(arguments: Namespace) -> int:
     """Run the command the arguments name; return its exit status (0, 1, or 2 for trouble)."""
+    # A command builds values without cycles and ends: looking for garbage at each 700 new ones is time lost.
+    gc.set_threshold(_NEW_VALUES)
     try:
         return _command(arguments.command)(arguments)
     except KwaiError as error:
