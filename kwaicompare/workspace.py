@@ -7,13 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kwaicompare import compare as pipeline
-from kwaicompare.check.rules import check_editions
-from kwaicompare.keywords.concordance import find
-from kwaicompare.keywords.keyness import KeywordOptions, compare_keywords
-from kwaicompare.metrics.changes import compare_metrics
 from kwaicompare.model.alignment import Alignment
 from kwaicompare.model.comparison import Comparison, Edition
+from kwaicompare.model.document import Document
 from kwaicompare.model.finding import CheckResult
 from kwaicompare.model.keyword import Hit, Query, Term
 from kwaicompare.model.metric import Ledger
@@ -21,10 +17,11 @@ from kwaicompare.progress import Progress, silent
 from kwaicompare.read.corpus import CorpusEntry, corpus_entries, resolve
 from kwaicompare.read.document import read_document
 
+# Stages are imported where they are called: a command that prints a text needs none of them.
 if TYPE_CHECKING:
+    from kwaicompare.compare import CompareOptions
+    from kwaicompare.keywords.keyness import KeywordOptions
     from kwaicompare.report.evidence import VerifyResult
-
-CompareOptions = pipeline.CompareOptions
 
 
 def corpus() -> tuple[CorpusEntry, ...]:
@@ -38,40 +35,68 @@ def default_pair() -> tuple[str, str]:
     return names[0], names[-1]
 
 
+def open_document(name: str, progress: Progress = silent) -> Document:
+    """Read a path or a document of the corpus as text alone. Raises UnknownDocument, UnreadableDocument."""
+    return read_document(resolve(name), progress)
+
+
+def open_outline(name: str, progress: Progress = silent) -> Edition:
+    """Read a path or a document of the corpus and find its outline alone."""
+    from kwaicompare.structure.section_tree import build_outline
+
+    document = open_document(name, progress)
+    return Edition(document, build_outline(document, progress))
+
+
 def open_edition(name: str, progress: Progress = silent) -> Edition:
     """Open a path or the name of a document in the corpus. Raises UnknownDocument, UnreadableDocument."""
-    return pipeline.read_edition(resolve(name), progress)
+    from kwaicompare.compare import read_edition
+
+    return read_edition(resolve(name), progress)
 
 
-def compare(a: Edition, b: Edition, options: CompareOptions | None = None, progress: Progress = silent) -> Comparison:
+def compare(a: Edition, b: Edition, options: "CompareOptions | None" = None, progress: Progress = silent) -> Comparison:
     """Compare two editions in every respect."""
-    return pipeline.compare_editions(a, b, options, progress)
+    from kwaicompare.compare import compare_editions
+
+    return compare_editions(a, b, options, progress)
 
 
 def align(a: Edition, b: Edition) -> Alignment:
     """Find the counterpart sections alone."""
-    return pipeline.align_editions(a, b)[2]
+    from kwaicompare.compare import align_editions
+
+    return align_editions(a, b)[2]
 
 
 def ledger(a: Edition, b: Edition) -> Ledger:
     """Pair the figures of two editions."""
-    a, b, alignment = pipeline.align_editions(a, b)
-    return compare_metrics(a, b, alignment)
+    from kwaicompare.compare import align_editions
+    from kwaicompare.metrics.changes import compare_metrics
+
+    return compare_metrics(*align_editions(a, b))
 
 
-def keywords(a: Edition, b: Edition | None = None, options: KeywordOptions | None = None) -> tuple[Term, ...]:
+def keywords(a: Edition, b: Edition | None = None, options: "KeywordOptions | None" = None) -> tuple[Term, ...]:
     """Count the terms of one edition, or compare those of two."""
-    editions = pipeline.cut_words((a,) if b is None else (a, b))
-    return compare_keywords(editions[0], None if b is None else editions[1], options or KeywordOptions())
+    from kwaicompare.compare import cut_words
+    from kwaicompare.keywords.keyness import compare_keywords
+
+    editions = cut_words((a,) if b is None else (a, b))
+    return compare_keywords(editions[0], None if b is None else editions[1], options)
 
 
 def search(query: Query, editions: Sequence[Edition], limit: int | None = None) -> tuple[Hit, ...]:
     """Look a query up in the editions. Raises BadQuery."""
+    from kwaicompare.keywords.concordance import find
+
     return find(query, editions, limit)
 
 
 def check(editions: Sequence[Edition]) -> CheckResult:
     """Recompute what the editions claim."""
+    from kwaicompare.check.rules import check_editions
+
     return check_editions(editions)
 
 

@@ -21,13 +21,13 @@ _TERMS_SHOWN = 40
 
 def text(arguments: Namespace) -> int:
     """Print the plain text itself."""
-    write(workspace.open_edition(arguments.file).text)
+    write(workspace.open_document(arguments.file).text)
     return 0
 
 
 def outline(arguments: Namespace) -> int:
     """List the sections as a tree."""
-    edition = workspace.open_edition(arguments.file)
+    edition = workspace.open_outline(arguments.file)
     if arguments.json:
         write_json(structures.outline_json(edition))
         return 0
@@ -105,7 +105,7 @@ def keywords(arguments: Namespace) -> int:
 
 def find(arguments: Namespace) -> int:
     """Print a concordance."""
-    editions = [workspace.open_edition(name) for name in arguments.files or workspace.default_pair()]
+    editions = [workspace.open_outline(name) for name in arguments.files or workspace.default_pair()]
     mode: QueryMode = "regex" if arguments.regex else "pinyin" if arguments.pinyin else "plain"
     hits = workspace.search(Query(arguments.query, mode), editions)
     if arguments.json:
