@@ -204,3 +204,18 @@ def test_any_text_can_be_laid_out(qapp, telling, words: str):
     assert cell.height >= cell.step
     assert span.start <= cell.offset_at(QPointF(150, cell.height - 2)) <= span.end
     assert cell.offset_at(QPointF(-5, -5)) == span.start
+
+
+def test_change_out_of_sight_is_left_for_the_first_step(tall: ComparePage):
+    assert tall.panes.current == -1
+    assert tall.change_number()[0] == 0
+    assert tall.panes.step_change(1)
+    assert tall.panes.current == 60
+
+
+def test_tags_take_no_room(telling):
+    comparison = telling((Told("<p>河水清澈</p>", None, "dropped"),), ())
+    span = comparison.passages[0].a
+    assert span is not None
+    shown = DocumentText(comparison.a.document).shown(span)
+    assert (len(shown), shown.replace("\u200b", "")) == (len(span), "河水清澈")

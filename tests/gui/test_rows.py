@@ -235,3 +235,10 @@ def test_furniture_shares_no_row_with_text(telling):
     )
     rows = comparison_rows(telling(story, (2, 3)), "old")
     assert [(row.kind, row.role) for row in rows[:3]] == [("dropped", "furniture"), ("apart", "text"), ("new", "text")]
+
+
+def test_tags_and_shapeless_characters_are_furniture(telling):
+    story = (Told("</p>", None, "dropped"), Told(None, "\u200b", "new"), Told("<p>有字</p>", None, "dropped"))
+    rows = comparison_rows(telling(story, (1,)), "old")
+    assert [row.role for row in rows if row.passage in (0, 1)] == ["furniture"]
+    assert [row.role for row in rows if row.passage == 2] == ["text"]

@@ -112,3 +112,8 @@ def test_furniture_is_one_quiet_row_that_opens():
 def test_text_that_is_all_furniture_is_not_folded():
     rows = [furniture(0), furniture(1)]
     assert Sheet(rows).shown == rows
+
+
+def test_neighbouring_moved_rows_are_one_change():
+    sheet = Sheet([row(0), row(1, "moved"), row(2, "moved"), row(3), row(4, "moved-edited"), row(5, "moved-edited")])
+    assert [(change.first, change.last) for change in sheet.changes] == [(1, 3), (4, 5), (5, 6)]

@@ -49,7 +49,7 @@ def _became(comparison: Comparison, row: Row, words: Messages) -> list[str]:
             [words("relation.moved"), words("relation.rewritten")] if "moved" in kind else [words("relation.rewritten")]
         )
     told = [words("relation." + kind)]
-    if not row.members and passage.a is not None and passage.b is not None and kind != "same":
+    if not row.members and passage.a is not None and passage.b is not None and "edited" in kind:
         told.append(f"{round(passage.score * 100)} %")
     return told
 

@@ -11,6 +11,7 @@ piece where their sections are counterparts or, without a better one, where thei
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -20,10 +21,12 @@ from kwaicompare.model.span import Span
 if TYPE_CHECKING:
     from kwaicompare.model.comparison import Comparison, Edition
     from kwaicompare.model.document import Section
-    from kwaicompare.model.edit import Passage, PassageRelation, PassageRole
+    from kwaicompare.model.edit import PassageRelation, PassageRole
 
 Side = Literal["a", "b"]
 _LINKED = 100.0
+_LONGEST_BARE = 80
+_BARE = re.compile(r"</?[A-Za-z][^<>]*>|[\s\u200b-\u200f\u2060\ufeff]")
 _SHARED = 0.5
 
 
@@ -66,15 +69,26 @@ def printed_numbers(edition: Edition) -> list[Span]:
     return found
 
 
-def _alone(at: int, passage: Passage) -> Piece:
-    role, sections = passage.role, (passage.section_a, passage.section_b)
+def _alone(comparison: Comparison, at: int) -> Piece:
+    passage = comparison.passages[at]
+    bare = all(
+        span is None or (len(span) <= _LONGEST_BARE and _says_nothing(span.of(text)))
+        for span, text in ((passage.a, comparison.a.text), (passage.b, comparison.b.text))
+    )
+    role, sections = "furniture" if bare else passage.role, (passage.section_a, passage.section_b)
     return Piece((at,), passage.a, passage.b, passage.relation, passage.rewritten, role, *sections)
+
+
+def _says_nothing(words: str) -> bool:
+    """Tell whether a passage is tags or characters without a shape only."""
+    return not _BARE.sub("", words)
 
 
 class _Headings:
     """Finds which passages are lines of a heading, and which headings stand beside each other."""
 
     def __init__(self, comparison: Comparison) -> None:
+        self._comparison = comparison
         self._passages = comparison.passages
         self._sections_a = {section.id: section for section in comparison.a.sections}
         self._sections_b = {section.id: section for section in comparison.b.sections}
@@ -144,7 +158,7 @@ class _Headings:
         in_a = {at for lines in self._lines_a.values() for at in lines}
         in_b = {at for lines in self._lines_b.values() for at in lines}
         for at, passage in enumerate(self._passages):
-            piece = _alone(at, passage)
+            piece = _alone(self._comparison, at)
             if at in in_a and passage.b is not None and at not in in_b:
                 yield piece._replace(a=None, section_a="", relation="new", role="text")
             elif at in in_b and passage.a is not None and at not in in_a:

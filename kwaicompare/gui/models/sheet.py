@@ -41,6 +41,10 @@ GRAVITY: tuple[RowKind, ...] = (
 )
 
 
+# Rows of these kinds that follow one another are one change, on one ground.
+JOINED: tuple[RowKind, ...] = ("dropped", "new", "apart", "moved")
+
+
 class Change(NamedTuple):
     """A change to step to: rows ``first`` to ``last`` (half-open) of one kind."""
 
@@ -95,13 +99,13 @@ class Sheet:
 
     @cached_property
     def changes(self) -> list[Change]:
-        """The changes in order; neighbouring dropped or new rows of one paragraph flow are one change."""
+        """The changes in order; neighbouring dropped, new or moved rows are one change."""
         changes: list[Change] = []
         for index, row in enumerate(self.shown):
             if not row.changed:
                 continue
             last = changes[-1] if changes else None
-            joins = row.kind in ("dropped", "new", "apart") or (index and self.shown[index - 1].passage == row.passage)
+            joins = row.kind in JOINED or (index and self.shown[index - 1].passage == row.passage)
             if last and joins and last.last == index and last.kind == row.kind and row.role != "heading":
                 changes[-1] = last._replace(last=index + 1)
             else:

@@ -3,8 +3,8 @@
 Takes: a document, a span of it, marks (inserted, deleted, figure, hit) and a width. Returns: a `Cell`.
 Leaves out: grounds, signs and everything between the two sides (`row_painter.py`).
 
-Layout marks of the file (``##``, ``|``, ``**``) are shown as nothing or faintly, never removed: a cell has exactly
-one character per character of its span, so every place in it is a place of the source.
+Layout marks of the file (``##``, ``|``, ``**``, tags) are shown as nothing or faintly, never removed: a cell has
+exactly one character per character of its span, so every place in it is a place of the source.
 
     span "## 专利 体系"  ->  shown "​​​专利 体系" with the three marks of no width, in heading type
 """
@@ -35,7 +35,9 @@ _NO_WIDTH = "\u200b"
 _HEADING_SCALE = {1: 1.5, 2: 1.25, 3: 1.1}
 _SMALL: tuple[PassageRole, ...] = ("caption", "furniture")
 _LINE_HEIGHT = 1.7
-_EMPHASIS = re.compile(r"(?<!\*)\*\*(?!\*)")
+_UNSEEN = re.compile(
+    r"(?<!\*)\*\*(?!\*)|</?(?:p|div|span|br|b|i|em|strong|a|h[1-6]|ul|ol|li|table|tr|td|th)\b[^<>\n]{0,200}>", re.I
+)
 
 
 class Mark(NamedTuple):
@@ -132,8 +134,8 @@ class DocumentText:
                 self._hide(characters, span, Span(line.span.start, line.content.start), bullet)
                 self._hide(characters, span, Span(line.content.end, line.span.end), _NO_WIDTH)
             at += 1
-        for emphasis in _EMPHASIS.finditer(self.text, span.start, span.end):
-            characters[emphasis.start() - span.start : emphasis.end() - span.start] = _NO_WIDTH * 2
+        for mark in _UNSEEN.finditer(self.text, span.start, span.end):
+            characters[mark.start() - span.start : mark.end() - span.start] = _NO_WIDTH * len(mark[0])
         for index, character in enumerate(characters):
             if character < " " or character == "\x7f":
                 characters[index] = self._blank(span.start + index, character)

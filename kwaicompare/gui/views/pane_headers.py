@@ -8,7 +8,8 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from kwaicompare.gui.models.vocabulary import vocabulary
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _MARGIN = 24
 _INNER = 14
 _SCROLL_BAR = 12
+_BOLDER = 2
 
 
 class PaneHeaders(QWidget):
@@ -63,13 +65,20 @@ class PaneHeaders(QWidget):
         for label, source, name, side in zip(self._labels, self._sources, names, ("a", "b"), strict=True):
             colour = self._theme.accent if side == self._side else self._theme.text
             muted = self._theme.muted.name()
-            title = source.title
+            holding = f" · {vocabulary()('holding.' + source.holding)}"
+            room = label.width() - label.fontMetrics().horizontalAdvance(f"{name}{holding} · ") - _BOLDER * len(name)
+            title = label.fontMetrics().elidedText(source.title, Qt.TextElideMode.ElideRight, max(0, room))
             label.setText(
                 f'<b style="color:{colour.name()}">{_escape(name)}</b>'
-                f'<span style="color:{muted}"> · {vocabulary()("holding." + source.holding)}</span>'
+                f'<span style="color:{muted}">{holding}</span>'
                 + (f'<span style="color:{muted}"> · {_escape(title)}</span>' if title else "")
             )
-            label.setToolTip(source.path)
+            label.setToolTip(f"{source.title}\n{source.path}" if source.title else source.path)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the titles to the new width."""
+        super().resizeEvent(event)
+        self.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""

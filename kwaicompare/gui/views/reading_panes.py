@@ -91,9 +91,10 @@ class ReadingPanes(RowScrollArea):
         self.go_to_row(row, height)
 
     def choose_first_change(self) -> None:
-        """Make the first change in sight the current row, or the first after it, without scrolling."""
+        """Make the first change in sight the current row; one out of sight is left for the first step."""
         row = self.sheet.change_from(self._anchor.row - 1, 1)
-        if self.current < 0 and row is not None:
+        if self.current < 0 and row in dict(self._flow.visible(self._anchor, self.viewport().height())):
+            assert row is not None
             self._set_current(row)
 
     def step_change(self, step: int) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from kwaicompare.gui.models.rows import QUIET, Lead, Row, edits_on
-from kwaicompare.gui.models.sheet import Sheet
+from kwaicompare.gui.models.sheet import JOINED, Sheet
 from kwaicompare.gui.views.cells import Cell, DocumentText, Mark, MarkKind, Style, lay_out
 from kwaicompare.gui.views.pane_headers import captions
 from kwaicompare.gui.views.row_painter import Columns, RowLayout
@@ -113,7 +113,7 @@ class RowLayouts:
         a, b = self._cell(row, "a", style), self._cell(row, "b", style)
         tall = max(cell.height if cell else 0 for cell in (a, b))
         above = self.sheet.shown[index - 1] if index else None
-        joined = above is not None and above.kind == row.kind in ("dropped", "new", "apart") and row.role != "heading"
+        joined = above is not None and above.kind == row.kind in JOINED and row.role != "heading"
         return RowLayout(gap, gap + tall + 3, a, b, joined=joined)
 
     def _cell(self, row: Row, side: Side, style: Style) -> Cell | None:
