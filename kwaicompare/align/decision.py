@@ -34,7 +34,7 @@ def distinctions_of(resemblance: Resemblance, options: AlignOptions) -> Scores:
 def decide(
     own: Sequence[Profile], other: Sequence[Profile], scores: Scores, distinctions: Scores, options: AlignOptions
 ) -> set[tuple[int, int]]:
-    """Choose the counterparts: pairs that stand out, as each other's best or as the best of one side."""
+    """Choose the counterparts: pairs that stand out, as each other's best or beside a better one."""
     mutual = mutual_best(distinctions)
     median = median_high([scores[pair] for pair in mutual] or [0.0])
     chosen = {
@@ -43,20 +43,22 @@ def decide(
         if (distinctions[pair] >= options.mutual or scores[pair] >= options.sure)
         and (scores[pair] >= options.typical * median or distinctions[pair] >= options.striking)
     }
-    of_a, of_b = best_partners(distinctions, 0), best_partners(distinctions, 1)
-    one_sided = {(i, j): other[j] for i, (j, _) in of_a.items()} | {(i, j): own[i] for j, (i, _) in of_b.items()}
-    for i, j in one_sided.keys() - mutual:
-        distinction = distinctions[i, j]
-        if distinction >= options.single and scores[i, j] >= options.branch * median:
-            chosen.add((i, j))
-        elif distinction >= options.news:
-            # A merge: does the section tell what the better partner does not? A split: the same from the other side.
-            if of_a[i][0] == j:
-                told = unexplained(own[i].body, other[j].body, own[of_b[j][0]].body)
-            else:
-                told = unexplained(other[j].body, own[i].body, other[of_a[i][0]].body)
-            if distinction * told >= options.news:
-                chosen.add((i, j))
+    best_of_a, best_of_b = best_partners(distinctions, 0), best_partners(distinctions, 1)
+    for pair, distinction in distinctions.items():
+        i, j = pair
+        (best_j, most_a), (best_i, most_b) = best_of_a[i], best_of_b[j]
+        one_sided = i == best_i or j == best_j
+        if pair in mutual or not (one_sided or distinction >= options.near * max(most_a, most_b)):
+            continue
+        if distinction >= options.single and scores[pair] >= options.branch * median:
+            chosen.add(pair)
+        elif one_sided and distinction >= options.news:
+            # A merge tells what the better partner does not; a split is a merge seen from the other side.
+            section, partner, rival = (
+                (own[i], other[j], own[best_i]) if j == best_j else (other[j], own[i], other[best_j])
+            )
+            if distinction * unexplained(section.body, partner.body, rival.body) >= options.news:
+                chosen.add(pair)
     return chosen
 
 

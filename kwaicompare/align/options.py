@@ -16,8 +16,9 @@ class AlignOptions:
     *Distinction* is a score over what is usual: the mean of the ``usual`` best resemblances that the two sections have
     to anything else, in either edition. Each other's best are counterparts from ``mutual`` upwards, or, whatever their
     rivals, where they score ``sure``; with less than ``typical`` of the median of such scores a pair is chance, unless
-    its distinction is ``striking``. The best of one side only (splits, merges) needs ``single`` distinction and
-    ``branch`` of that median, or ``news`` distinction by what the other side's best does not already say.
+    its distinction is ``striking``. What stands beside a better pair (splits, merges: the best of one side only, or on
+    both sides ``near`` the best) needs ``single`` distinction and ``branch`` of that median; the best of one side may
+    show instead ``news`` distinction by what the other side's best does not already say.
 
     Only the ``candidates`` that share most of a section's ``rarest`` terms are scored; a term in more than ``common``
     sections finds none.
@@ -27,14 +28,15 @@ class AlignOptions:
     title: float = 0.30
     role: float = 0.15
     unlike: float = 0.5
-    context: float = 0.20
+    context: float = 0.15
     thin: int = 20
     usual: int = 8
     mutual: float = 1.2
     sure: float = 0.45
     typical: float = 0.4
-    striking: float = 3.0
+    striking: float = 2.5
     single: float = 1.1
+    near: float = 0.72
     branch: float = 0.85
     news: float = 1.5
     related: float = 0.06
