@@ -7,8 +7,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from tests.benchmarks.measuring import PROGRAM, NotMeasured, Outcome, Row, environment, milestones, told
@@ -40,6 +41,8 @@ window.show()
 application.exec()
 """
 BARS = {"window_shown": 2.0, "comparison_shown": 4.0}
+# Which of our milestones is to come before whose window.
+OTHERS = {"window_shown": "kdiff3", "comparison_shown": "meld"}
 _PATIENCE = 60.0
 
 
@@ -47,44 +50,47 @@ def offscreen(rounds: int, folder: Path) -> Outcome:
     """Show the window and the comparison, against an empty window of the same toolkit."""
     if not sys.platform.startswith("linux"):
         return [NotMeasured("window and comparison shown / empty window", "the yardstick's clock is Linux's")]
-    ours, empty = _in_turn(rounds, folder)
-    return [
-        Row(f"{stage}, offscreen / empty window", statistics.median(ours[stage]), empty, bar)
-        for stage, bar in BARS.items()
-    ]
-
-
-def _in_turn(rounds: int, folder: Path, **more: str) -> tuple[dict[str, list[float]], float]:
-    ours: dict[str, list[float]] = {stage: [] for stage in BARS}
-    empty = []
-    for turn in range(rounds + 1):
-        reached = milestones(PROGRAM, folder / "trace.json", **more)
-        yardstick = float(told([sys.executable, "-c", EMPTY_WINDOW], **more))
-        if turn:  # the first warms the caches
-            empty.append(yardstick)
-            for stage, found in ours.items():
-                found.append(reached[stage])
-    return ours, statistics.median(empty)
+    found = _in_turn(rounds, folder, {"empty": _empty_window})
+    return [Row(f"{stage}, offscreen / empty window", found[stage], found["empty"], bar) for stage, bar in BARS.items()]
 
 
 def on_a_display(rounds: int, folder: Path) -> Outcome:
     """Show them on an X display, and see how soon KDiff3 and Meld put up a window on the same files."""
     if shutil.which("Xvfb") is None:
         return [NotMeasured("window shown on an X display", "Xvfb is not installed")]
+    files = [_paper(folder, paper) for paper in ("2022", "2026")]
     with _display() as (name, framebuffer):
-        ours, empty = _in_turn(rounds, folder, QT_QPA_PLATFORM="xcb", DISPLAY=name)
-        outcome: list[Row | NotMeasured] = [
-            Row(f"{stage}, X display / empty window", statistics.median(ours[stage]), empty, None) for stage in BARS
-        ]
-        for stage, other in (("window_shown", "kdiff3"), ("comparison_shown", "meld")):
-            title = f"{stage}, X display / {other}'s window"
-            if shutil.which(other) is None:
-                outcome.append(NotMeasured(title, f"{other} is not installed"))
-                continue
-            files = [_paper(folder, paper) for paper in ("2022", "2026")]
-            times = [_until_painted([other, *files], name, framebuffer) for _ in range(rounds)]
-            outcome.append(Row(title, statistics.median(ours[stage]), statistics.median(times), 1))
+        yardsticks: dict[str, Callable[..., float]] = {"empty": _empty_window}
+        for other in OTHERS.values():
+            if shutil.which(other):
+                yardsticks[other] = partial(_until_painted, [other, *files], name, framebuffer)
+        found = _in_turn(rounds, folder, yardsticks, QT_QPA_PLATFORM="xcb", DISPLAY=name)
+    outcome: list[Row | NotMeasured] = [
+        Row(f"{stage}, X display / empty window", found[stage], found["empty"], None) for stage in BARS
+    ]
+    for stage, other in OTHERS.items():
+        title = f"{stage}, X display / {other}'s window"
+        known = other in found
+        outcome.append(
+            Row(title, found[stage], found[other], 1) if known else NotMeasured(title, f"{other} is not installed")
+        )
     return outcome
+
+
+def _in_turn(rounds: int, folder: Path, yardsticks: dict[str, Callable[..., float]], **more: str) -> dict[str, float]:
+    """Return the medians of our milestones and of the yardsticks, all measured in turn; the first turn warms caches."""
+    found: dict[str, list[float]] = {name: [] for name in (*BARS, *yardsticks)}
+    for turn in range(rounds + 1):
+        reached = milestones(PROGRAM, folder / "trace.json", **more)
+        reached |= {name: measure(**more) for name, measure in yardsticks.items()}
+        if turn:
+            for name, times in found.items():
+                times.append(reached[name])
+    return {name: statistics.median(times) for name, times in found.items()}
+
+
+def _empty_window(**more: str) -> float:
+    return float(told([sys.executable, "-c", EMPTY_WINDOW], **more))
 
 
 def _paper(folder: Path, name: str) -> str:
@@ -109,7 +115,7 @@ def _display() -> Iterator[tuple[str, Path]]:
             server.wait()
 
 
-def _until_painted(command: list[str], display: str, framebuffer: Path) -> float:
+def _until_painted(command: list[str], display: str, framebuffer: Path, **_: str) -> float:
     """Return how long a program takes until the empty screen shows something, then end it."""
     before = framebuffer.read_bytes()
     start = time.perf_counter()
