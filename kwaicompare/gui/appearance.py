@@ -14,6 +14,8 @@ QSplitter::handle {{ background: {line}; height: 1px; width: 1px; }}
 QToolBar {{ background: {surface}; border: none; border-bottom: 1px solid {line}; spacing: 6px; padding: 4px 8px; }}
 QToolBar QToolButton {{ padding: 4px 8px; border: none; border-radius: 4px; color: {text}; }}
 QToolBar QToolButton:hover, QToolBar QToolButton:checked {{ background: {accent_tint}; }}
+QToolBar QToolButton:focus, QStatusBar QToolButton:focus {{ border: 1px solid {accent}; border-radius: 4px; }}
+QComboBox:focus {{ border: 1px solid {accent}; border-radius: 4px; padding: 2px 6px; }}
 QToolBar QToolButton:disabled {{ color: {muted}; }}
 QDockWidget {{ color: {muted}; font-weight: 600; }}
 QDockWidget::title {{ background: {surface}; padding: 6px 10px; border-bottom: 1px solid {line}; }}

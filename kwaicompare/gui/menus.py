@@ -98,6 +98,8 @@ class TopBar(QToolBar):
         self.addWidget(self._fold)
         look_up.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(look_up)
+        for button in self.findChildren(QToolButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def word(self, chosen: Order) -> None:
         """Word the order box in the language spoken now."""

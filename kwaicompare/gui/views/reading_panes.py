@@ -154,7 +154,7 @@ class ReadingPanes(RowScrollArea):
         painter.fillRect(event.rect(), self.style_of_text.theme.background)
         if self._layouts is None:
             return
-        rows = RowPainter(painter, self._layouts.columns, self.style_of_text)
+        rows = RowPainter(painter, self._layouts.columns, self.style_of_text, self.hasFocus())
         for index, y in self._flow.visible(self._anchor, self.viewport().height()):
             row = self.sheet.shown[index]
             layout = self._layouts.layout(index, self.style_of_text)

@@ -117,10 +117,11 @@ def mixed(tint: QColor, paper: QColor, share: float) -> QColor:
 
 
 class RowPainter:
-    """Paints rows with one style and one set of columns."""
+    """Paints rows with one style and one set of columns; bars at the current row tell if the panes have the focus."""
 
-    def __init__(self, painter: QPainter, columns: Columns, style: Style) -> None:
+    def __init__(self, painter: QPainter, columns: Columns, style: Style, focused: bool) -> None:
         self._painter = painter
+        self._focused = focused
         self._columns = columns
         self._style = style
         self._theme = style.theme
@@ -144,7 +145,8 @@ class RowPainter:
     def _draw_current(self, layout: RowLayout, top: int) -> None:
         height = layout.height - layout.gap
         for x in (0, self._columns.width - _BAR):
-            self._painter.fillRect(QRectF(x, top - 2, _BAR, height), self._theme.accent)
+            colour = self._theme.accent if self._focused else self._theme.muted
+            self._painter.fillRect(QRectF(x, top - 2, _BAR, height), colour)
 
     def _draw_ribbon(self, row: Row, layout: RowLayout, top: int) -> None:
         """Fill the grounds of both texts and the band that joins them; an edited pair gets a thin line only."""

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 _BADGE = 20
 _PAD = 5
+_BAR = 3
 _COLOURED_AS: dict[MapKind, RowKind] = {
     "edited": "edited",
     "rewritten": "rewritten",
@@ -76,6 +77,8 @@ class SectionDelegate(QStyledItemDelegate):
         painter.save()
         if chosen:
             painter.fillRect(option.rect, self.theme.accent_tint)
+            if self._tree.hasFocus():
+                painter.fillRect(QRect(0, option.rect.top(), _BAR, option.rect.height()), self.theme.accent)
         font = QFont(option.font)
         font.setWeight(QFont.Weight.DemiBold if node.parent and node.parent.parent is None else QFont.Weight.Normal)
         painter.setFont(font)
