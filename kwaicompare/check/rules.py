@@ -1,7 +1,8 @@
 """Every rule run over every edition: what the texts claim, recomputed.
 
 Takes editions in the caller's order (`Evidence.document` is the index), returns findings, gravest first and then in
-text order, and what checked out, in text order. Leaves out comparison between editions: that is the ledger.
+text order, and what checked out, in text order. Rules of one edition run first, then those that hold editions against
+each other. Leaves out how far figures moved between editions: that is the ledger.
 
     growth stated as 78 %, recomputed as 100 %    → one finding of severity "error" with three quotations
 """
@@ -9,12 +10,14 @@ text order, and what checked out, in text order. Leaves out comparison between e
 from collections.abc import Callable, Sequence
 
 from kwaicompare.check.abbreviation import check_abbreviations
+from kwaicompare.check.across import check_across
 from kwaicompare.check.annualised import check_annualised
 from kwaicompare.check.arithmetic import check_sums
 from kwaicompare.check.as_of import check_dates
 from kwaicompare.check.comparison import check_comparisons
 from kwaicompare.check.enumeration import check_enumerations
 from kwaicompare.check.growth import check_growth
+from kwaicompare.check.names_across import check_names_across
 from kwaicompare.check.phrase import check_phrases
 from kwaicompare.check.qualification import check_qualifiers
 from kwaicompare.check.ranking import check_rankings
@@ -26,11 +29,13 @@ from kwaicompare.check.restated_object import check_restated_objects
 from kwaicompare.check.restatement import check_restatements
 from kwaicompare.check.sentences import Checked
 from kwaicompare.check.spelling import check_spelling
+from kwaicompare.check.staleness import check_staleness
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.progress import Progress, part, reported, silent
 
 Rule = Callable[[Checked], CheckResult]
+RuleAcross = Callable[[Sequence[Checked]], CheckResult]
 
 RULES: tuple[Rule, ...] = (
     check_sums,
@@ -51,20 +56,26 @@ RULES: tuple[Rule, ...] = (
     check_phrases,
     check_repetitions,
 )
+RULES_ACROSS: tuple[RuleAcross, ...] = (check_across, check_staleness, check_names_across)
 _GRAVITY = {"error": 0, "warning": 1, "note": 2}
+_ALONE = 0.85
 
 
 def check_editions(editions: Sequence[Edition], progress: Progress = silent) -> CheckResult:
-    """Run all rules over each edition."""
-    findings: list[Finding] = []
-    verified: list[Finding] = []
+    """Run all rules over each edition, and over all of them together."""
+    results: list[CheckResult] = []
+    known: list[Checked] = []
+    alone = part(progress, 0.0, _ALONE if len(editions) > 1 else 1.0)
     for document, edition in enumerate(editions):
-        own = part(progress, document / len(editions), (document + 1) / len(editions))
+        own = part(alone, document / len(editions), (document + 1) / len(editions))
         checked = Checked.of(edition, document, part(own, 0.0, 0.1))
-        for rule in reported(RULES, "check", part(own, 0.1, 1.0), every=1):
-            result = rule(checked)
-            findings.extend(result.findings)
-            verified.extend(result.verified)
+        known.append(checked)
+        results += [rule(checked) for rule in reported(RULES, "check", part(own, 0.1, 1.0), every=1)]
+    if len(editions) > 1:
+        together = part(progress, _ALONE, 1.0)
+        results += [rule(known) for rule in reported(RULES_ACROSS, "check", together, every=1)]
+    findings = [finding for result in results for finding in result.findings]
+    verified = [finding for result in results for finding in result.verified]
     return CheckResult(
         tuple(sorted(findings, key=lambda each: (_GRAVITY[each.severity], *_place(each)))),
         tuple(sorted(verified, key=_place)),

@@ -39,8 +39,8 @@ def check_spelling(checked: Checked) -> CheckResult:
 def _names(checked: Checked) -> Iterator[Finding]:
     forms: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     alone: set[str] = set()
-    for written, span, whole in _written(checked.edition.text):
-        forms[_PARTS.sub("", written).casefold()][written].append(span)
+    for written, span, whole in written_names(checked.edition.text):
+        forms[name_key(written)][written].append(span)
         if whole:
             alone.add(written)
     for spellings in forms.values():
@@ -48,7 +48,12 @@ def _names(checked: Checked) -> Iterator[Finding]:
             yield _finding(checked, "warning", "spelling_name", one, other, spellings[one][0], spellings[other][0])
 
 
-def _written(text: str) -> Iterator[tuple[str, Span, bool]]:
+def name_key(written: str) -> str:
+    """Return a name without spaces, hyphens and case."""
+    return _PARTS.sub("", written).casefold()
+
+
+def written_names(text: str) -> Iterator[tuple[str, Span, bool]]:
     """Yield each foreign word among Chinese, each run of two or three, and whether no other word stands beside."""
     skipped = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
     for match in _NAME.finditer(skipped):
@@ -72,11 +77,12 @@ def _different(spellings: dict[str, list[Span]], alone: set[str]) -> Iterator[tu
     """Yield the usual spelling with each that differs from it in a way that is no mere style."""
     usual = max(spellings, key=lambda form: (len(spellings[form]), -spellings[form][0].start))
     for other in spellings:
-        if other != usual and _is_slip(usual, other, alone):
+        if other != usual and is_slip(usual, other, alone):
             yield usual, other
 
 
-def _is_slip(usual: str, other: str, alone: set[str]) -> bool:
+def is_slip(usual: str, other: str, alone: set[str]) -> bool:
+    """Tell whether two spellings of a name differ by more than style; ``alone`` are words seen without others."""
     joined = _PARTS.sub("", usual), _PARTS.sub("", other)
     if joined[0] != joined[1]:  # in English phrases case follows position: only a word that stands alone tells
         return {usual, other} <= alone and usual.isalpha() and other.isalpha() and not (usual + other).islower()
@@ -94,7 +100,7 @@ def _traditional(checked: Checked) -> Iterator[Finding]:
     if not strange:
         return
     places = [(match.start(), match[0]) for match in re.finditer(f"[{''.join(strange)}]", text)]
-    if len(places) * _RARE > len(_HAN.findall(text)):
+    if len(places) * _RARE > sum(map(len, _HAN.findall(text))):
         return
     told = set()
     for at, char in places:

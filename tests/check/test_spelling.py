@@ -42,12 +42,12 @@ def test_style_is_no_slip(edition, text):
 
 
 def test_word_in_two_scripts(edition):
-    text = f"星娲平台已经上线。{PLAIN}星媧平台仍在扩容。"
+    text = f"星娲平台已经上线。{PLAIN * 2}星媧平台仍在扩容。"
     assert _found(edition, text) == [("spelling_script", {"first": "媧", "second": "娲"})]
 
 
 def test_lone_traditional_character(edition):
-    text = f"公司的產品已经上线。{PLAIN}"
+    text = f"公司的產品已经上线。{PLAIN * 2}"
     assert _found(edition, text) == [("spelling_traditional", {"first": "產", "second": "产"})]
 
 

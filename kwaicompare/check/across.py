@@ -1,0 +1,242 @@
+"""The same fact in two documents: a report and its press article, a figure of one year in two editions.
+
+Takes editions, returns findings and what agrees. A figure of a later document is held against the figure of an earlier
+one that is told in nearly the same words, of the same unit and the same year. Equal bounds confirm it, a rounder value
+that holds the other confirms it loosely; values that exclude each other contradict only where both name the same year,
+where both documents are of one year, or where the sentences share another figure. Leaves out plans, drafts of one
+text, and figures whose year nobody names in editions of different years: those have moved on (ledger).
+
+    (report) 2031年营收6800亿元 (article) 2031年营收达6900亿元    → contradiction: warning
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kwaicompare.check.edition_year import edition_year, is_statute
+from kwaicompare.check.interval import canonical, compatible, middle
+from kwaicompare.check.sentences import Checked, Statement, years
+from kwaicompare.model.finding import CheckResult, Evidence, Finding
+from kwaicompare.model.metric import Mention
+
+_CLAUSE = re.compile(r"[，,。；;：:\t|\n]|(?<=[%\d万亿元件个])、")
+_HAN = re.compile(r"[㐀-鿿]+|[A-Za-z]{2,}")
+_PLAN = re.compile(r"力争|目标|计划|预计|规划|预期|将达|拟")
+_BEFORE = 40
+_AFTER = 14
+_WIDEST = 12
+_ENOUGH = 3
+_ALIKE = 0.6
+_SAME_WORDS = 0.8
+_ROUNDED = Decimal("0.1")
+_ODD = 2
+_LARGE = 100
+_VERBATIM = 0.95
+_DIGITS = re.compile(r"E.*$|[^0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    mention: Mention
+    document: int
+    words: frozenset[str]
+    years: frozenset[int]
+    plan: bool
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    one: _Stated
+    other: _Stated
+    alike: float
+    agree: bool
+
+    @property
+    def sentences(self) -> tuple[int, int]:
+        """The sentences the two figures stand in."""
+        return self.one.sentence, self.other.sentence
+
+
+def check_across(editions: Sequence[Checked]) -> CheckResult:
+    """Hold every figure against the same figure of the documents before."""
+    findings: list[Finding] = []
+    verified: list[Finding] = []
+    judged = [checked for checked in editions if not is_statute(checked.edition)]
+    stated = [list(_stated(checked)) for checked in judged]
+    told = [edition_year(checked.edition) for checked in judged]
+    for later in range(1, len(judged)):
+        for earlier in range(later):
+            if _are_drafts(judged[earlier], judged[later]):
+                continue
+            same_year = told[later] is not None and told[later] == told[earlier]
+            for result in _results(stated[earlier], stated[later], same_year):
+                (verified if result.severity == "note" else findings).append(result)
+    return CheckResult(tuple(findings), tuple(verified))
+
+
+def _are_drafts(one: Checked, other: Checked) -> bool:
+    """Whether two documents are one text twice: what differs there is a change (ledger), no contradiction."""
+    first, second = ({each.text.strip() for each in checked.statements} for checked in (one, other))
+    return len(first & second) * 2 > min(len(first), len(second))
+
+
+def _results(earlier: list[_Stated], later: list[_Stated], same_year: bool) -> Iterator[Finding]:
+    """Judge the pairs of two documents; each figure of the shorter one is told once."""
+    pairs = list(_pairs(earlier, later))
+    firm = {pair.sentences for pair in pairs if pair.alike >= _SAME_WORDS and _equal(pair) and _large(pair.one.mention)}
+    told: set[int] = set()
+    for pair in sorted(pairs, key=lambda pair: (not pair.agree, -pair.alike)):
+        kind = _kind(pair, same_year, pair.sentences in firm)
+        figure = (pair.one if len(earlier) <= len(later) else pair.other).mention.span.start
+        if kind is not None and figure not in told:
+            told.add(figure)
+            yield _finding(kind, pair.one, pair.other)
+
+
+def _stated(checked: Checked) -> Iterator[_Stated]:
+    for at, statement in enumerate(checked.statements):
+        plan = _PLAN.search(statement.text) is not None
+        for mention in statement.mentions:
+            if mention.kind != "rank" and mention.quantity not in ("time", "duration"):
+                words = frozenset(_words(f"{_clause(statement, mention)} {mention.indicator}"))
+                named = frozenset(years(mention.period) or _years_before(statement, mention))
+                yield _Stated(mention, checked.document, words, named, plan, at)
+
+
+def _clause(statement: Statement, mention: Mention) -> str:
+    before = _CLAUSE.split(statement.before(mention)[-_BEFORE:])[-1]
+    start = mention.span.end - statement.span.start
+    after = _CLAUSE.split(statement.text[start : start + _AFTER])[0]
+    return f"{before} {mention.unit} {after}"
+
+
+def _years_before(statement: Statement, mention: Mention) -> list[int]:
+    year = statement.year(mention)
+    return [] if year is None else [year]
+
+
+def _words(text: str) -> Iterator[str]:
+    for match in _HAN.finditer(text):
+        word = match[0]
+        if word.isascii():
+            yield word.casefold()
+        else:
+            yield from (word[at : at + 2] for at in range(len(word) - 1))
+
+
+def _pairs(earlier: list[_Stated], later: list[_Stated]) -> Iterator[_Pair]:
+    """Yield each figure with the one of the other document that is told in the likest words, if there is one."""
+    seen: set[tuple[int, int]] = set()
+    for at, best in _likest(earlier, later):
+        seen.add((best, at))
+    for at, best in _likest(later, earlier):
+        seen.add((at, best))
+    for one, other in sorted(seen):
+        yield _pair(earlier[one], later[other])
+
+
+def _likest(known: list[_Stated], asked: list[_Stated]) -> Iterator[tuple[int, int]]:
+    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, one in enumerate(known):
+        for word in one.words:
+            index[word, one.mention.quantity].append(at)
+    for number, other in enumerate(asked):
+        shared: Counter[int] = Counter()
+        for word in other.words:
+            places = index.get((word, other.mention.quantity), ())
+            if len(places) <= _WIDEST:
+                shared.update(places)
+        ranked = [(_pair(known[at], other), at) for at, _ in shared.most_common(_WIDEST)]
+        fitting = [(pair.agree, pair.alike, at) for pair, at in ranked if _fits(pair)]
+        if fitting:
+            yield number, max(fitting)[2]
+
+
+def _pair(one: _Stated, other: _Stated) -> _Pair:
+    common = len(one.words & other.words)
+    agree = _agree(one.mention, other.mention)
+    return _Pair(one, other, common / min(len(one.words), len(other.words)) if common >= _ENOUGH else 0.0, agree)
+
+
+def _agree(first: Mention, second: Mention) -> bool:
+    """Whether two figures can be one: 超26万 and 超24万 cannot, though some value is above both."""
+    one, other = canonical(first), canonical(second)
+    if None not in (one.low, other.low) and one.high is None and other.high is None:
+        return one.low == other.low
+    if None not in (one.high, other.high) and one.low is None and other.low is None:
+        return one.high == other.high
+    return compatible(one, other)
+
+
+def _fits(pair: _Pair) -> bool:
+    """Whether a pair states one figure: in like words, or the same odd value of the same named year."""
+    if not _comparable(pair.one, pair.other):
+        return False
+    one, other = pair.one, pair.other
+    named = bool(one.years & other.years) and bool(one.words & other.words)
+    return pair.alike >= _ALIKE or (named and _equal(pair) and _telling(one.mention))
+
+
+def _comparable(one: _Stated, other: _Stated) -> bool:
+    first, second = one.mention, other.mention
+    if one.years and other.years and not one.years & other.years:
+        return False
+    units = (first.canonical.unit or first.unit), (second.canonical.unit or second.unit)
+    plain = units[0] == units[1] or not all(units)
+    return plain and first.currency == second.currency and first.mode == second.mode and not one.plan and not other.plan
+
+
+def _kind(pair: _Pair, same_year: bool, firm: bool) -> str | None:
+    """Return match, rounder or mismatch; None where nobody can tell."""
+    one, other = pair.one, pair.other
+    named = bool(one.years & other.years)
+    if _equal(pair):
+        return "match" if _telling(one.mention) or named or same_year else None
+    if pair.agree:
+        near = _near(one.mention, other.mention)
+        return "rounder" if near and (named or same_year) else None
+    if one.plan or other.plan or pair.alike < _SAME_WORDS or not _same_indicator(pair):
+        return None
+    return "mismatch" if named or same_year or firm else None
+
+
+def _equal(pair: _Pair) -> bool:
+    first, second = pair.one.mention, pair.other.mention
+    if first.canonical.unit and first.canonical.unit == second.canonical.unit:
+        return first.canonical.bounds == second.canonical.bounds
+    return first.bounds == second.bounds
+
+
+def _near(first: Mention, second: Mention) -> bool:
+    """Whether two values can be one, rounded: both more than a million says little."""
+    one, other = (middle(each.canonical.bounds if each.canonical.unit else each.bounds) for each in (first, second))
+    return one is not None and other is not None and abs(one - other) <= _ROUNDED * max(abs(one), abs(other))
+
+
+def _same_indicator(pair: _Pair) -> bool:
+    first, second = pair.one.mention, pair.other.mention
+    scopes = first.scope in second.scope or second.scope in first.scope or pair.alike >= _VERBATIM
+    return scopes and bool(first.indicator) and first.indicator == second.indicator
+
+
+def _telling(mention: Mention) -> bool:
+    """Whether equal values mean something: 69172 is no accident, 2 is."""
+    return len(_DIGITS.sub("", str(mention.bounds.low or mention.bounds.high or "")).strip("0")) >= _ODD
+
+
+def _large(mention: Mention) -> bool:
+    value = middle(mention.bounds)
+    return value is not None and abs(value) >= _LARGE
+
+
+def _finding(kind: str, one: _Stated, other: _Stated) -> Finding:
+    first, second = one.mention, other.mention
+    values = (("indicator", second.indicator or first.indicator), ("first", first.quote), ("second", second.quote))
+    quotes = (
+        Evidence(one.document, first.span, first.quote),
+        Evidence(other.document, second.span, second.quote),
+    )
+    return Finding("across", "warning" if kind == "mismatch" else "note", f"check.across_{kind}", values, quotes)
