@@ -147,7 +147,7 @@ def test_next_pair_takes_the_banner_away(qtbot, window: MainWindow, tmp_path: Pa
 
 
 def test_ten_thousand_headings(qtbot, window: MainWindow, tmp_path: Path):
-    lines = [f"# 第{at}节 河{at}\n\n河{at}长{at}公里。\n" for at in range(10_000)]
+    lines = [f"# 第{at}节 河{at}\n\n河水清澈{at}。\n" for at in range(10_000)]
     changed = [*lines[:5000], "# 新节\n\n新渡口。\n", *lines[5000:]]
     show(qtbot, window, *written(tmp_path, "".join(lines), "".join(changed)))
     assert window.session.comparison is not None
