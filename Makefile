@@ -68,7 +68,7 @@ package: $(READY) | $(filter .uv/bin/uv,$(UV)) ## build the program for people w
 	$(BIN)/python packaging/bundle.py $(BUILD)/package/kwaicompare-* --into $(DIST)
 
 package-test: package ## run the built program as a stranger would: no Python, no network, another user, an empty home
-	KWAICOMPARE_PACKAGE=$(BUILD)/package $(BIN)/pytest tests/package $(ARGS)
+	KWAICOMPARE_PACKAGE=$(BUILD)/package $(BIN)/pytest tests/package/test_package.py $(ARGS)
 
 translations: $(READY) ## collect the window's texts into .ts files and compile them to .qm
 	$(BIN)/pyside6-lupdate -silent -no-obsolete -locations none -extensions py kwaicompare/gui -ts $(TS)

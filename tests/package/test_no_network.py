@@ -51,23 +51,24 @@ def test_block_holds(run_blocked) -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "status"),
+    "command",
     [
-        (("text", PAIR[0]), 0),
-        (("outline", PAIR[0]), 0),
-        (("align", *PAIR), 0),
-        (("diff", *PAIR), 0),
-        (("metrics", *PAIR), 0),
-        (("check", *PAIR), 0),
-        (("keywords", *PAIR), 0),
-        (("find", "zscq", *PAIR, "--pinyin"), 0),
-        (("corpus",), 0),
-        (("compare", *PAIR, "-o", "{}/report.html"), 1),
+        ("text", PAIR[0]),
+        ("outline", PAIR[0]),
+        ("align", *PAIR),
+        ("diff", *PAIR),
+        ("metrics", *PAIR),
+        ("check", *PAIR),
+        ("keywords", *PAIR),
+        ("find", "zscq", *PAIR, "--pinyin"),
+        ("corpus",),
+        ("compare", *PAIR, "-o", "{}/report.html"),
     ],
 )
-def test_command_needs_no_socket(run_blocked, tmp_path: Path, command: tuple[str, ...], status: int) -> None:
+def test_command_needs_no_socket(run_blocked, tmp_path: Path, command: tuple[str, ...]) -> None:
     done = run_blocked("-m", "kwaicompare", *(word.format(tmp_path) for word in command))
-    assert done.returncode == status, done.stderr
+    assert done.returncode in (0, 1), done.stderr
+    assert len(done.stdout) > 100
 
 
 def test_report_is_verified_without_a_socket(run_blocked, tmp_path: Path) -> None:
