@@ -56,8 +56,10 @@ def printed_numbers(edition: Edition) -> list[Span]:
     """Return the places in headings that are no part of the title: a number, a label of the part."""
     found = []
     for section in edition.sections:
-        at = section.heading.start
-        for line in section.heading.of(edition.text).splitlines(keepends=True):
+        at, heading = section.heading.start, section.heading.of(edition.text)
+        if "\n" not in heading and not (section.number and section.number.isascii()):
+            continue
+        for line in heading.splitlines(keepends=True):
             words = line.strip().lstrip("#").strip()
             number = section.number or ""
             if number and number.isascii() and words.startswith(number):

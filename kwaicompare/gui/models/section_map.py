@@ -180,9 +180,10 @@ class SectionMapModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         """Return the index of a child."""
-        if not self.hasIndex(row, column, parent):
+        children = self.node(parent).children
+        if column or not 0 <= row < len(children):
             return QModelIndex()
-        return self.createIndex(row, column, self.node(parent).children[row])
+        return self.createIndex(row, column, children[row])
 
     def parent(self, child: Index = QModelIndex()) -> Any:  # noqa: B008 # pyright: ignore[reportIncompatibleMethodOverride]
         """Return the parent's index."""
