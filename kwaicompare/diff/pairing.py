@@ -25,7 +25,8 @@ _SHORTEST_MOVED = 6
 # A sentence is looked up by its rarest words; a word that stands in very many sentences finds nothing.
 _RAREST = 16
 _COMMON = 64
-_CANDIDATES = 5
+_FOUND = 24
+_CANDIDATES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +129,13 @@ def pair_similar(
     scored = []
     for a in reported(left_a, "diff", part(progress, 0.5, 1.0)):
         near = set(_beside(pairing, a))
-        for b in near | set(_found(bags_a[a], postings, rarity)):
+        section = pieces_a[a].section
+        found = _found(bags_a[a], postings, rarity)
+        found.sort(key=lambda b: not counterparts(section, pieces_b[b].section))
+        for b in near.union(found[:_CANDIDATES]):
             if b not in bags_b or (pieces_a[a].role == "heading") != (pieces_b[b].role == "heading"):
                 continue
-            akin = counterparts(pieces_a[a].section, pieces_b[b].section)
+            akin = counterparts(section, pieces_b[b].section)
             alike = _alike(bags_a[a], bags_b[b])
             short = min(len(pieces_a[a].span), len(pieces_b[b].span)) < _SHORTEST_MOVED
             if alike >= (_SAME_MATTER if akin else _ALIKE) and (akin or not short):
@@ -198,7 +202,7 @@ def _found(bag: _Bag, postings: dict[str, list[int]], rarity: dict[str, int]) ->
         if len(places) <= _COMMON:
             for b in places:
                 shares[b] += bag.weights[word]
-    return sorted(sorted(shares), key=shares.__getitem__, reverse=True)[:_CANDIDATES]
+    return sorted(sorted(shares), key=shares.__getitem__, reverse=True)[:_FOUND]
 
 
 def _alike(a: _Bag, b: _Bag) -> float:
