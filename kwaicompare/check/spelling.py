@@ -20,7 +20,7 @@ _NAME = re.compile(
     r"(?<![A-Za-z0-9_@.&=#-])[A-Za-z][A-Za-z0-9]*(?:[ -][A-Za-z][A-Za-z0-9]*)*(?![A-Za-z0-9_@=&-]|\.[A-Za-z0-9])"
 )
 _ADDRESS = re.compile(r"https?://\S+|<[^<>\n]*>|\(//[^)\s]*\)|(?<![\w.])[\w.]++@[\w.]+")
-_LEFT_OVER = re.compile(r"(?<=[㐀-鿿])(?: *\*\*)? +(?:and|or|of|with|for) +(?=[㐀-鿿])")
+_LEFT_OVER = re.compile(r"(?<=[㐀-鿿])(?: *\*\*)? +(?:and|or) +(?=[㐀-鿿])")
 _HAN = re.compile(r"[㐀-鿿]+")
 _PARTS = re.compile(r"[ -]")
 _SHORTEST = 3
@@ -85,7 +85,7 @@ def is_slip(usual: str, other: str, alone: set[str]) -> bool:
     """Tell whether two spellings of a name differ by more than style; ``alone`` are words seen without others."""
     joined = _PARTS.sub("", usual), _PARTS.sub("", other)
     if joined[0] != joined[1]:  # in English phrases case follows position: only a word that stands alone tells
-        return {usual, other} <= alone and usual.isalpha() and other.isalpha() and not (usual + other).islower()
+        return {usual, other} <= alone and (usual + other).isalpha() and not (usual.islower() or other.islower())
     if "-" in other or "-" in usual:
         return usual.replace("-", " ") != other.replace("-", " ")
     return len(joined[0]) >= _LONG_NAME
