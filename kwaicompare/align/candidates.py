@@ -3,7 +3,7 @@
 Takes profiles, returns for each section of one edition its nearest in another (or in its own). Linear in the sections,
 since a feature that many of them hold finds nothing. Leaves out the exact comparing.
 
-    芯片 算力 | 养蜂 槐花, 算力 机房  →  [[(1, 0.5)]]
+    芯片 算力 | 养蜂 槐花, 算力 机房  →  [[(-0.5, 1)]], {1: [(-0.5, 0)]}
 """
 
 from collections import defaultdict
@@ -15,6 +15,11 @@ from kwaicompare.align.options import AlignOptions
 
 Features = list[tuple[str | int, float]]
 Index = dict[str | int, list[tuple[int, float]]]
+Near = list[tuple[float, int]]
+"""What is shared, negative so that the most comes first, and with which section."""
+
+# How much longer than asked for a list may grow before it is cut.
+_ROOM = 8
 
 
 def terms(profile: Profile, options: AlignOptions) -> Features:
@@ -30,22 +35,33 @@ def traces(profile: Profile) -> Features:
     return found + [(run, 1.0 / len(profile.sketch)) for run in profile.sketch]
 
 
-def index(edition: Sequence[Features], options: AlignOptions) -> Index:
-    """Tell which sections hold each feature; a feature that too many hold is left out."""
+def index(edition: Sequence[Features], common: int) -> Index:
+    """Tell which sections hold each feature; a feature that more than ``common`` hold is left out."""
     postings: defaultdict[str | int, list[tuple[int, float]]] = defaultdict(list)
     for place, held in enumerate(edition):
         for feature, weight in held:
             postings[feature].append((place, weight))
-    return {feature: places for feature, places in postings.items() if len(places) <= options.common}
+    return {feature: places for feature, places in postings.items() if len(places) <= common}
 
 
-def nearest(edition: Sequence[Features], among: Index, count: int) -> list[list[tuple[int, float]]]:
-    """Return for each section those ``among`` the indexed ones that share most, best first, with what they share."""
-    found = []
-    for held in edition:
+def nearest(edition: Sequence[Features], among: Index, count: int) -> tuple[list[Near], dict[int, Near]]:
+    """Return for each section those ``among`` the indexed ones that share most, and the same the other way round."""
+    there: list[Near] = []
+    back: defaultdict[int, Near] = defaultdict(list)
+    for at, held in enumerate(edition):
         shares: defaultdict[int, float] = defaultdict(float)
         for feature, weight in held:
-            for place, there in among.get(feature, ()):
-                shares[place] += weight * there
-        found.append(nsmallest(count, shares.items(), key=lambda item: (-item[1], item[0])))
-    return found
+            for place, other in among.get(feature, ()):
+                shares[place] += weight * other
+        there.append(_most([(-share, place) for place, share in shares.items()], count))
+        for place, share in shares.items():
+            kept = back[place]
+            kept.append((-share, at))
+            if len(kept) > _ROOM * count:
+                back[place] = _most(kept, count)
+    return there, {place: _most(kept, count) for place, kept in back.items()}
+
+
+def _most(near: Near, count: int) -> Near:
+    """Return those that share most; of equals the first."""
+    return sorted(near)[:count]

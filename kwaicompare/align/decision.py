@@ -50,6 +50,8 @@ def decide(
         one_sided = i == best_i or j == best_j
         if pair in mutual or not (one_sided or distinction >= options.near * max(most_a, most_b)):
             continue
+        if _kept(own[i], other[best_j]) or _kept(own[best_i], other[j]):
+            continue
         if distinction >= options.single and scores[pair] >= options.branch * median:
             chosen.add(pair)
         elif one_sided and distinction >= options.news:
@@ -60,6 +62,11 @@ def decide(
             if distinction * unexplained(section.body, partner.body, rival.body) >= options.news:
                 chosen.add(pair)
     return chosen
+
+
+def _kept(a: Profile, b: Profile) -> bool:
+    """Tell whether two sections have the same words: then neither was split or merged, whatever resembles them."""
+    return a.counts == b.counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +105,11 @@ def _ancestors(found: Sequence[Profile]) -> list[list[int]]:
     return above
 
 
-def related_pairs(scores: Scores, chosen: set[tuple[int, int]], options: AlignOptions) -> set[tuple[int, int]]:
+def related_pairs(distinctions: Scores, chosen: set[tuple[int, int]], options: AlignOptions) -> set[tuple[int, int]]:
     """Name the best partner of each section that it is not a counterpart of, where there is something to it."""
-    best_of_a, best_of_b = best_partners(scores, 0), best_partners(scores, 1)
+    best_of_a, best_of_b = best_partners(distinctions, 0), best_partners(distinctions, 1)
     return {
         (i, j)
-        for (i, j), score in scores.items()
-        if (i, j) not in chosen and score >= options.related and (best_of_a[i][0] == j or best_of_b[j][0] == i)
+        for (i, j), distinction in distinctions.items()
+        if (i, j) not in chosen and distinction >= options.related and (best_of_a[i][0] == j or best_of_b[j][0] == i)
     }

@@ -18,7 +18,8 @@ class AlignOptions:
     rivals, where they score ``sure``; with less than ``typical`` of the median of such scores a pair is chance, unless
     its distinction is ``striking``. What stands beside a better pair (splits, merges: the best of one side only, or on
     both sides ``near`` the best) needs ``single`` distinction and ``branch`` of that median; the best of one side may
-    show instead ``news`` distinction by what the other side's best does not already say.
+    show instead ``news`` distinction by what the other side's best does not already say. Merely ``related`` are
+    sections whose best is little less than usual.
 
     Only the ``candidates`` that share most of a section's ``rarest`` terms are scored; a term in more than ``common``
     sections finds none.
@@ -39,7 +40,7 @@ class AlignOptions:
     near: float = 0.72
     branch: float = 0.85
     news: float = 1.5
-    related: float = 0.06
+    related: float = 0.9
     candidates: int = 16
     rarest: int = 300
     common: int = 200

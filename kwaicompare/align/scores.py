@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kwaicompare.align.candidates import index, nearest, terms, traces
+from kwaicompare.align.candidates import Near, index, nearest, terms, traces
 from kwaicompare.align.evidence import Profile
 from kwaicompare.align.options import AlignOptions
 from kwaicompare.align.weights import cosine
@@ -31,16 +31,18 @@ def score_pairs(own: Sequence[Profile], other: Sequence[Profile], options: Align
     """Score the pairs of sections that have something in common; keys are places in ``own`` and ``other``."""
     words = [[terms(profile, options) for profile in edition] for edition in (own, other)]
     held = [
-        [said + traces(profile) for said, profile in zip(*pair, strict=True)]
-        for pair in zip(words, (own, other), strict=True)
+        [said + traces(profile) for said, profile in zip(said_of, edition, strict=True)]
+        for said_of, edition in zip(words, (own, other), strict=True)
     ]
-    indexes = [index(edition, options) for edition in held]
-    found = {(i, j) for i, row in enumerate(nearest(held[0], indexes[1], options.candidates)) for j, _ in row}
-    found |= {(i, j) for j, row in enumerate(nearest(held[1], indexes[0], options.candidates)) for i, _ in row}
+    indexes = [index(edition, options.common) for edition in held]
+    there, back = nearest(held[0], indexes[1], options.candidates)
+    found = {(i, j) for i, row in enumerate(there) for _, j in row} | {
+        (i, j) for j, row in back.items() for _, i in row
+    }
     chapters = _Chapters(own, other)
     scores = {(i, j): _similarity(chapters, i, j, options) for i, j in sorted(found)}
     scores = {pair: score for pair, score in scores.items() if score > 0.0}
-    at_home = [nearest(edition, indexes[side], options.usual + 1) for side, edition in enumerate(words)]
+    at_home = [nearest(edition, indexes[side], options.usual + 1)[0] for side, edition in enumerate(words)]
     lifted = with_context(own, other, scores, options.context)
     return Resemblance(lifted, (_without_self(at_home[0]), _without_self(at_home[1])))
 
@@ -87,15 +89,16 @@ class _Chapters:
     def cosine(self, i: int, j: int) -> float:
         """Return the cosine of two sections seen in their chapters."""
         a, b = self.own[i], self.other[j]
-        product = cosine(a.body, b.body)
+        parts = [cosine(a.body, b.body)]
         if b.above is not None and b.pull:
-            product += b.pull * self._against(False, i, b.above)
+            parts.append(b.pull * self._against(False, i, b.above))
         if a.above is not None and a.pull:
-            product += a.pull * self._against(True, j, a.above)
+            parts.append(a.pull * self._against(True, j, a.above))
             if b.above is not None and b.pull:
-                product += a.pull * b.pull * self._wholes(a.above, b.above)
+                parts.append(a.pull * b.pull * self._wholes(a.above, b.above))
         lengths = self._length(self.own, False, i) * self._length(self.other, True, j)
-        return product / lengths if lengths else 0.0
+        # An exact sum is the same with the sides swapped.
+        return math.fsum(parts) / lengths if lengths else 0.0
 
     def _against(self, flipped: bool, section: int, chapter: int) -> float:
         key = (flipped, section, True, chapter)
@@ -121,8 +124,8 @@ class _Chapters:
         return self.lengths[key]
 
 
-def _without_self(nearest_of: Sequence[Sequence[tuple[int, float]]]) -> list[list[float]]:
-    return [[shared for near, shared in row if near != at] for at, row in enumerate(nearest_of)]
+def _without_self(nearest_of: Sequence[Near]) -> list[list[float]]:
+    return [[-shared for shared, near in row if near != at] for at, row in enumerate(nearest_of)]
 
 
 def with_context(own: Sequence[Profile], other: Sequence[Profile], scores: Scores, context: float) -> Scores:

@@ -19,6 +19,9 @@ from kwaicompare.model.comparison import Edition
 from kwaicompare.progress import Progress, silent
 from kwaicompare.text.sequence import heaviest_chain, similarity
 
+# Titles that have less in common than this are no reason to name.
+_SPEAKING = 0.3
+
 
 def align_sections(
     a: Edition,
@@ -38,7 +41,7 @@ def align_sections(
     scores, distinctions = resemblance.scores, distinctions_of(resemblance, options)
     chosen = finest(own, other, decide(own, other, scores, distinctions, options))
     pairs = _links(a, b, own, other, distinctions, chosen)
-    related = _links(a, b, own, other, distinctions, related_pairs(scores, chosen, options))
+    related = _links(a, b, own, other, distinctions, related_pairs(distinctions, chosen, options))
     progress("align", 1.0)
     return _result(own, other, *_pinned(pairs, related, pins), pins)
 
@@ -53,9 +56,10 @@ def _links(
         left, right = own[i], other[j]
         relation, alike = _relation(left.section.span.of(a.text), right.section.span.of(b.text))
         # Twice as much as usual is two chances against one; what kept its words needs no such estimate.
+        why = (*_why(left, right), *_why_around(own, other, i, j, pairs))
         chance = distinctions[i, j] / (1.0 + distinctions[i, j])
         score = chance if relation == "rewritten" else max(alike, chance)
-        links.append(Link(left.section.id, right.section.id, score, relation, (i, j) in moved, _why(left, right)))
+        links.append(Link(left.section.id, right.section.id, score, relation, (i, j) in moved, why))
     return links
 
 
@@ -72,7 +76,7 @@ def _why(a: Profile, b: Profile) -> tuple[Reason, ...]:
     """Name what two sections share, for people."""
     reasons = []
     heading = cosine(a.title, b.title)
-    if heading >= 0.3:
+    if heading >= _SPEAKING:
         reasons.append(Reason("heading", heading, tuple(shared_terms(a.title, b.title, 4))))
     shared = shared_terms(a.body, b.body, 24)
     figures = [term for term in shared if any(character.isdigit() for character in term)]
@@ -82,6 +86,24 @@ def _why(a: Profile, b: Profile) -> tuple[Reason, ...]:
     if figures:
         reasons.append(Reason("figures", 0.0, tuple(figures[:4])))
     return tuple(reasons)
+
+
+def _why_around(
+    own: Sequence[Profile], other: Sequence[Profile], i: int, j: int, pairs: set[tuple[int, int]]
+) -> list[Reason]:
+    """Name what the place of two sections says for them: their kind, the titles above, the sections beside them."""
+    a, b = own[i], other[j]
+    reasons = []
+    if a.role and a.role == b.role:
+        reasons.append(Reason("role", 1.0))
+    if a.above is not None and b.above is not None:
+        above = own[a.above].title, other[b.above].title
+        if cosine(*above) >= _SPEAKING:
+            reasons.append(Reason("parents", cosine(*above), tuple(shared_terms(*above, 4))))
+    beside = [own[i + step].section.title for step in (-1, 1) if (i + step, j + step) in pairs]
+    if beside:
+        reasons.append(Reason("neighbours", len(beside) / 2, tuple(beside)))
+    return reasons
 
 
 def _moved(pairs: set[tuple[int, int]], scores: Scores) -> set[tuple[int, int]]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from kwaicompare.align.evidence import Profile, Vector
 
+# Counts are damped: the tenth mention of a term says little more than the third.
 _DAMPED = (0.0, *(1.0 + math.log(count) for count in range(1, 64)))
 
 
@@ -32,15 +33,18 @@ class _Weights:
         square = 0.0
         paired: defaultdict[str, int] = defaultdict(int)
         for word, count in counts.items():
-            if word in self.words:
-                vector[word] = value = _damped(count) * self.words[word]
+            damped = _DAMPED[count] if count < 64 else 1.0 + math.log(count)
+            value = self.words.get(word)
+            if value is None:
+                value = damped * self.alone[word]
             else:
-                value = _damped(count) * self.alone[word]
+                vector[word] = value = damped * value
             square += value * value
             for pair in self.pairs_of.get(word, ()):
                 paired[pair] += count
         for pair, count in paired.items():
-            vector[pair] = value = _damped(count) * self.pairs[pair]
+            damped = _DAMPED[count] if count < 64 else 1.0 + math.log(count)
+            vector[pair] = value = damped * self.pairs[pair]
             square += value * value
         length = math.sqrt(square)
         return {term: value / length for term, value in vector.items()} if length else {}
@@ -113,8 +117,9 @@ def cosine(a: Vector, b: Vector) -> float:
 def unexplained(a: Vector, b: Vector, rival: Vector) -> float:
     """Return the share of what ``a`` and ``b`` have in common that ``rival`` says less of than ``a``, 0..1."""
     common = [(weight, b[term], rival.get(term, 0.0)) for term, weight in a.items() if term in b]
-    shared = sum(here * there for here, there, _ in common)
-    return sum(max(0.0, here - known) * there for here, there, known in common) / shared if shared else 0.0
+    shared = math.fsum([here * there for here, there, _ in common])
+    told = math.fsum([max(0.0, here - known) * there for here, there, known in common])
+    return told / shared if shared else 0.0
 
 
 def shared_terms(a: Vector, b: Vector, count: int) -> list[str]:
@@ -132,8 +137,3 @@ def _inverse_frequency(bags: Iterable[Iterable[str]]) -> Vector:
             seen[term] += 1
         total += 1
     return {term: math.log(total / count) for term, count in seen.items()}
-
-
-def _damped(count: int) -> float:
-    # The tenth mention of a term says little more than the third.
-    return _DAMPED[count] if count < len(_DAMPED) else 1.0 + math.log(count)

@@ -108,3 +108,55 @@ def test_own_spans_leave_out_the_subsections(edition_of: Callable[..., Edition])
     edition = edition_of("# 书\n\n## 甲\n\n引子。\n\n### 乙\n\n正文。\n\n## 丙\n\n末章。\n")
     texts = [span.of(edition.text).split() for span in own_spans(edition.sections)]
     assert texts == [["##", "甲", "引子。"], ["###", "乙", "正文。"], ["##", "丙", "末章。"]]
+
+
+def test_a_chapter_around_a_section_helps_to_find_it(edition_of: Callable[..., Edition]) -> None:
+    herbs = "药圃里种着黄芩与柴胡，采收后在竹匾上晾晒。"
+    looms = "织机旁堆着苎麻与蚕丝，染缸里泡着靛蓝。"
+    short = "学徒三年出师，今年又来了两位新人。"
+    rest = [("船坞", "船坞里停着刚刷过桐油的木船。"), ("磨坊", "磨坊的石碾由水轮带动。")]
+    tail = "\n\n".join(f"## {name}\n\n{body}" for name, body in rest)
+    old = f"# 志\n\n## 药圃\n\n{herbs}\n\n### 传习\n\n{short}\n\n## 织坊\n\n{looms}\n\n{tail}\n"
+    text = "学徒出师需要三年。"
+    new = (
+        f"# 志\n\n## 织造\n\n{looms}\n\n### 师徒甲\n\n{text}\n\n## 药材\n\n{herbs}\n\n### 师徒乙\n\n{text}\n\n{tail}\n"
+    )
+    a, b = edition_of(old, "old.md"), edition_of(new, "new.md")
+    found = names(a, b, align_sections(a, b))
+    assert ("传习", "师徒乙") in found
+    assert ("传习", "师徒甲") not in found
+
+
+def test_a_section_that_sums_up_the_others_does_not_take_their_place(edition_of: Callable[..., Edition]) -> None:
+    summary = "本年养蜂、渡口、图书、陶艺、气象各有进展：蜂箱、班次、借阅、柴窑、预警都有新气象。"
+    bodies = CHAPTERS | {"综述": summary, "柴窑": "柴窑的火候曲线记录在册，青釉成品率过半。"}
+    a = edition_of(paper(list(CHAPTERS)), "old.md")
+    b = edition_of(paper(["综述", "养蜂", "渡口", "图书", "柴窑", "气象"], bodies), "new.md")
+    found = names(a, b, align_sections(a, b))
+    assert ("陶艺", "柴窑") in found
+    assert not any(right == "综述" for _, right in found)
+
+
+def test_texts_of_different_matters_share_no_section(old: Edition, edition_of: Callable[..., Edition]) -> None:
+    bodies = {
+        "关税": "进口零件的税率按原产地分级，申报单须附发票与装箱清单。",
+        "仲裁": "争议提交仲裁庭，由三名仲裁员合议，裁决为终局。",
+        "专利": "发明人应当在申请日之前保密，审查员检索在先文献。",
+    }
+    other = edition_of(paper(list(bodies), bodies), "other.md")
+    alignment = align_sections(old, other)
+    assert alignment.pairs == ()
+    assert len(alignment.dropped) == len(CHAPTERS)
+    assert len(alignment.new) == len(bodies)
+
+
+def test_links_say_what_stands_around_them(edition_of: Callable[..., Edition]) -> None:
+    text = "# 报告\n\n## 前言\n\n今年的工作如下。\n\n" + paper(list(CHAPTERS)).split("\n\n", 1)[1]
+    edition = edition_of(text, "same.md")
+    kinds = {
+        edition.outline.by_id()[link.a].title: {reason.kind for reason in link.why}
+        for link in align_sections(edition, edition).pairs
+    }
+    assert {"role", "heading", "neighbours"} <= kinds["前言"]
+    assert "neighbours" in kinds["渡口"]
+    assert "role" not in kinds["渡口"]
