@@ -52,6 +52,15 @@ def strip(folder: Path) -> None:
         subprocess.run(["strip", "--strip-unneeded", *sorted(files)], check=True)
 
 
+def use_application(folder: Path) -> None:
+    """On macOS let the application bundle, which holds both programs, take the place of the folder's own files."""
+    application = folder.parent / "kwaicompare.app"
+    if application.is_dir():
+        shutil.rmtree(folder)
+        folder.mkdir()
+        application.rename(folder / application.name)
+
+
 def add_files(folder: Path) -> None:
     """Add the licence of the program, and what desktops and shells look for."""
     files = {"LICENSE": "LICENSE"} | (_LINUX_FILES if sys.platform == "linux" else {})
@@ -168,6 +177,7 @@ def main() -> int:
         sys.stderr.write(f"bundle.py: {trouble}\n")
         return 2
     strip(folder)
+    use_application(folder)
     add_files(folder)
     add_licences(folder, found)
     write_sums(folder)

@@ -60,6 +60,9 @@ def property_list(version: str) -> dict[str, Any]:
     """Return what the bundle adds to PyInstaller's Info.plist: Retina, languages, document types."""
     return {
         "CFBundleDisplayName": NAME,
+        # The bundle holds the console program as well.
+        "CFBundleExecutable": f"{NAME}-gui",
+        "LSBackgroundOnly": False,  # PyInstaller sets it for the sake of the console program
         "CFBundleShortVersionString": version,
         "CFBundleVersion": version,
         "CFBundleDevelopmentRegion": "zh_CN",
