@@ -30,6 +30,7 @@ from kwaicompare.check.restatement import check_restatements
 from kwaicompare.check.sentences import Checked
 from kwaicompare.check.spelling import check_spelling
 from kwaicompare.check.staleness import check_staleness
+from kwaicompare.check.target import check_targets
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.progress import Progress, part, reported, silent
@@ -56,7 +57,7 @@ RULES: tuple[Rule, ...] = (
     check_phrases,
     check_repetitions,
 )
-RULES_ACROSS: tuple[RuleAcross, ...] = (check_across, check_staleness, check_names_across)
+RULES_ACROSS: tuple[RuleAcross, ...] = (check_across, check_targets, check_staleness, check_names_across)
 _GRAVITY = {"error": 0, "warning": 1, "note": 2}
 _ALONE = 0.85
 
