@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self._restore()
         self._wear()
         self.retranslate()
+        self.page.panes.setFocus()
         if not chinese_families():
             self.page.banner.say(worded(NO_FONT))
 

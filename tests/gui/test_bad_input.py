@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
@@ -96,7 +97,7 @@ def test_file_that_changes_while_it_is_read(qtbot, opened: MainWindow, tmp_path:
     path.write_text(NEW, encoding="utf-8")
     real = Path.open
 
-    def changing(opened_path: Path, *arguments: str, **named: str):
+    def changing(opened_path: Path, *arguments: Any, **named: Any) -> Any:
         if opened_path == path:
             os.truncate(path, 7)
         return real(opened_path, *arguments, **named)

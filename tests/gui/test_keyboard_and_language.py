@@ -68,6 +68,10 @@ def test_tab_reaches_every_control(qtbot, window: MainWindow):
     assert {type(widget).__name__ for widget in missed - reached} == set()
 
 
+def test_keys_go_to_the_panes_from_the_start(window: MainWindow):
+    assert window.focusWidget() is window.page.panes
+
+
 def test_focus_can_be_seen_in_the_panes(qtbot, window: MainWindow):
     activate(qtbot, window)
     panes = window.page.panes

@@ -154,7 +154,7 @@ class ReadingPanes(RowScrollArea):
         painter.fillRect(event.rect(), self.style_of_text.theme.background)
         if self._layouts is None:
             return
-        rows = RowPainter(painter, self._layouts.columns, self.style_of_text, self.hasFocus())
+        rows = RowPainter(painter, self._layouts.columns, self.style_of_text, self._focused)
         for index, y in self._flow.visible(self._anchor, self.viewport().height()):
             row = self.sheet.shown[index]
             layout = self._layouts.layout(index, self.style_of_text)
@@ -316,6 +316,11 @@ class ReadingPanes(RowScrollArea):
                 self._selection = None
             self.current_changed.emit(row)
         self.viewport().update()
+
+    @property
+    def _focused(self) -> bool:
+        """Whether keys go to the panes, now or once the window is active again."""
+        return self.window().focusWidget() is self
 
     def _set_side(self, side: Side) -> None:
         if side != self.side:
