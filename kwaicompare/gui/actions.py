@@ -61,6 +61,8 @@ ENTRIES: tuple[ActionEntry, ...] = (
     ActionEntry(
         "previous_change", QT_TRANSLATE_NOOP("Actions", "Previous change"), ("Alt+Up", "F7"), "go", icon="previous"
     ),
+    ActionEntry("next_row", QT_TRANSLATE_NOOP("Actions", "Next row (Enter opens or follows it)"), ("Ctrl+Down",), "go"),
+    ActionEntry("previous_row", QT_TRANSLATE_NOOP("Actions", "Previous row"), ("Ctrl+Up",), "go"),
     ActionEntry("next_edit", QT_TRANSLATE_NOOP("Actions", "Next edit in the passage"), ("F4",), "go"),
     ActionEntry("previous_edit", QT_TRANSLATE_NOOP("Actions", "Previous edit in the passage"), ("Shift+F4",), "go"),
     ActionEntry("other_half", QT_TRANSLATE_NOOP("Actions", "Other half of a move"), ("Ctrl+Shift+G",), "go"),

@@ -1,6 +1,7 @@
 """Start the window: application, settings, language, the window itself, and what is asked of it from outside.
 
-Takes: `GuiOptions`. Returns: the exit status, 0 or 2. Leaves out: whether there is a display (`options.display_trouble`).
+Takes: `GuiOptions`. Returns: the exit status, 0 or 2. Leaves out: whether a window can be
+opened (`options.display_trouble`).
 
 The window is painted before a document is read: the first job starts from a zero timer after the first paint.
 """

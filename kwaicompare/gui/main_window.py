@@ -221,6 +221,8 @@ class MainWindow(QMainWindow):
             "normal_size": lambda: self.set_font_size(DEFAULTS["font_size"]),
             "next_change": lambda: page.panes.step_change(1),
             "previous_change": lambda: page.panes.step_change(-1),
+            "next_row": lambda: page.panes.step_row(1),
+            "previous_row": lambda: page.panes.step_row(-1),
             "next_edit": lambda: page.step_edit(1),
             "previous_edit": lambda: page.step_edit(-1),
             "other_half": page.panes.follow_move,

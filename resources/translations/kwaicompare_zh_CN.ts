@@ -108,6 +108,14 @@
         <translation>上一处改动</translation>
     </message>
     <message>
+        <source>Next row (Enter opens or follows it)</source>
+        <translation>下一行（回车展开或跳转）</translation>
+    </message>
+    <message>
+        <source>Previous row</source>
+        <translation>上一行</translation>
+    </message>
+    <message>
         <source>Next edit in the passage</source>
         <translation>句内下一处修改</translation>
     </message>

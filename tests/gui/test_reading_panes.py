@@ -1,5 +1,7 @@
 """The panes: both sides in step, places kept and found, text selected, keys."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
@@ -9,6 +11,7 @@ from kwaicompare.gui.models.rows import comparison_rows
 from kwaicompare.gui.theme import DARK, LIGHT
 from kwaicompare.gui.views.cells import DocumentText, Mark, Style, lay_out
 from kwaicompare.gui.views.compare_page import ComparePage
+from kwaicompare.model.alignment import Alignment, Link
 from kwaicompare.model.comparison import Comparison
 from kwaicompare.model.keyword import Hit
 from kwaicompare.model.span import Span
@@ -219,3 +222,51 @@ def test_tags_take_no_room(telling):
     assert span is not None
     shown = DocumentText(comparison.a.document).shown(span)
     assert (len(shown), shown.replace("\u200b", "")) == (len(span), "河水清澈")
+
+
+@pytest.fixture
+def split(qtbot, telling) -> ComparePage:
+    """Return a page on which a contents table is folded and a heading names a counterpart elsewhere."""
+    story = (
+        Told("目录", None, "dropped", "furniture"),
+        Told("河流……1", None, "dropped", "furniture"),
+        Told("# 河", "# 河", "same", "heading", ("a1", "b1")),
+        Told("# 桥", None, "dropped", "heading", ("a2", "")),
+    )
+    comparison = telling(story, (2,))
+    links = (Link("a1", "b1", 0.9, "edited"), Link("a2", "b1", 0.5, "edited"))
+    comparison = replace(comparison, alignment=Alignment(links))
+    page = ComparePage(LIGHT, reading_font(15))
+    qtbot.addWidget(page)
+    page.resize(900, 700)
+    page.show()
+    qtbot.waitExposed(page)
+    page.show_comparison(comparison, "old", comparison_rows(comparison, "old"))
+    return page
+
+
+def kinds(page: ComparePage) -> list[str]:
+    return [row.kind for row in page.panes.sheet.shown]
+
+
+def test_enter_opens_furniture_and_follows_a_way_to_a_counterpart(qtbot, split: ComparePage):
+    panes = split.panes
+    assert kinds(split)[:4] == ["fold", "same", "see", "dropped"]
+    panes.go_to_row(0)
+    qtbot.keyClick(panes, Qt.Key.Key_Return)
+    assert kinds(split)[:4] == ["dropped", "dropped", "same", "see"]
+    for _ in range(3):
+        panes.step_row(1)
+    assert kinds(split)[panes.current] == "see"
+    qtbot.keyClick(panes, Qt.Key.Key_Return)
+    assert kinds(split)[panes.current] == "dropped"
+    assert panes.sheet.shown[panes.current].role == "heading"
+
+
+def test_click_opens_furniture_and_follows_a_way_to_a_counterpart(qtbot, split: ComparePage):
+    panes, viewport = split.panes, split.panes.viewport()
+    tops = dict(panes._flow.visible(panes._anchor, viewport.height()))
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=QPoint(viewport.width() - 60, tops[2] + 20))
+    assert (panes.current, panes.side) == (3, "a")
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=QPoint(60, tops[0] + 16))
+    assert "fold" not in kinds(split)

@@ -105,6 +105,14 @@ class ReadingPanes(RowScrollArea):
         self.go_to_row(row)
         return True
 
+    def step_row(self, step: int) -> None:
+        """Make the next or previous row the current one, folds and ways to counterparts included."""
+        row = self.current + step if self.current >= 0 else self._anchor.row
+        if 0 <= row < len(self.sheet.shown):
+            self._set_current(row)
+            if not self._sees_current(self.viewport().height()):
+                self.go_to_row(row)
+
     def step_edit(self, step: int, edits: list[Span]) -> bool:
         """Select the next or previous of the current row's ``edits`` on the active side; False past the last one."""
         if step < 0 and self._edit < 0:
