@@ -44,22 +44,33 @@ def index(edition: Sequence[Features], common: int) -> Index:
     return {feature: places for feature, places in postings.items() if len(places) <= common}
 
 
-def nearest(edition: Sequence[Features], among: Index, count: int) -> tuple[list[Near], dict[int, Near]]:
+def nearest(edition: Sequence[Features], among: Index, count: int) -> list[Near]:
+    """Return for each section those ``among`` the indexed ones that share most."""
+    return [_most([(-share, place) for place, share in _shares(held, among).items()], count) for held in edition]
+
+
+def nearest_both_ways(edition: Sequence[Features], among: Index, count: int) -> tuple[list[Near], dict[int, Near]]:
     """Return for each section those ``among`` the indexed ones that share most, and the same the other way round."""
     there: list[Near] = []
     back: defaultdict[int, Near] = defaultdict(list)
     for at, held in enumerate(edition):
-        shares: defaultdict[int, float] = defaultdict(float)
-        for feature, weight in held:
-            for place, other in among.get(feature, ()):
-                shares[place] += weight * other
-        there.append(_most([(-share, place) for place, share in shares.items()], count))
-        for place, share in shares.items():
+        row = [(-share, place) for place, share in _shares(held, among).items()]
+        there.append(_most(row, count))
+        for share, place in row:
             kept = back[place]
-            kept.append((-share, at))
+            kept.append((share, at))
             if len(kept) > _ROOM * count:
                 back[place] = _most(kept, count)
     return there, {place: _most(kept, count) for place, kept in back.items()}
+
+
+def _shares(held: Features, among: Index) -> dict[int, float]:
+    shares: defaultdict[int, float] = defaultdict(float)
+    for feature, weight in held:
+        if feature in among:
+            for place, other in among[feature]:
+                shares[place] += weight * other
+    return shares
 
 
 def _most(near: Near, count: int) -> Near:

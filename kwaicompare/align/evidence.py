@@ -75,21 +75,23 @@ def profiles(edition: Edition) -> list[Profile]:
         counts.update(heading)
         share = len(own) / len(section.span)
         places[section.id] = len(found)
-        found.append(Profile(section, counts, heading, role, size, share, _sketch(forms), above))
+        found.append(
+            Profile(section, counts, heading, role, size, share, _sketch([terms[form] for form in forms]), above)
+        )
     return found
 
 
-class _Terms(dict[str, bool]):
-    """Which folded words can be evidence, each looked at once."""
+class _Terms(dict[str, int]):
+    """A checksum for each folded word that can be evidence, 0 for any other; each is looked at once."""
 
-    def __missing__(self, form: str) -> bool:
-        self[form] = is_term(form)
-        return self[form]
+    def __missing__(self, form: str) -> int:
+        self[form] = found = crc32(form.encode()) | 1 if is_term(form) else 0
+        return found
 
 
-def _sketch(forms: Sequence[str]) -> tuple[int, ...]:
+def _sketch(marks: Sequence[int]) -> tuple[int, ...]:
     """Sample the runs of three words by their smallest checksums: kept sentences share some (Broder 1997)."""
-    runs = {crc32("".join(run).encode()) for run in zip(forms, forms[1:], forms[2:], strict=False)}
+    runs = {((a * 31 + b) * 31 + c) & 0xFFFFFFFF for a, b, c in zip(marks, marks[1:], marks[2:], strict=False)}
     return tuple(nsmallest(_SKETCH, runs))
 
 
@@ -110,7 +112,7 @@ def _role(title: str) -> str:
 
 def is_term(form: str) -> bool:
     """Tell whether a folded word can be evidence: two characters or more, neither punctuation nor a stop word."""
-    return len(form) > 1 and form not in stop_words() and any(character.isalnum() for character in form)
+    return len(form) > 1 and form not in stop_words() and (form.isalnum() or any(map(str.isalnum, form)))
 
 
 def _title_terms(section: Section, edition: Edition) -> Counter[str]:

@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kwaicompare.align.candidates import Near, index, nearest, terms, traces
+from kwaicompare.align.candidates import Near, index, nearest, nearest_both_ways, terms, traces
 from kwaicompare.align.evidence import Profile
 from kwaicompare.align.options import AlignOptions
 from kwaicompare.align.weights import cosine
@@ -35,14 +35,14 @@ def score_pairs(own: Sequence[Profile], other: Sequence[Profile], options: Align
         for said_of, edition in zip(words, (own, other), strict=True)
     ]
     indexes = [index(edition, options.common) for edition in held]
-    there, back = nearest(held[0], indexes[1], options.candidates)
+    there, back = nearest_both_ways(held[0], indexes[1], options.candidates)
     found = {(i, j) for i, row in enumerate(there) for _, j in row} | {
         (i, j) for j, row in back.items() for _, i in row
     }
     chapters = _Chapters(own, other)
     scores = {(i, j): _similarity(chapters, i, j, options) for i, j in sorted(found)}
     scores = {pair: score for pair, score in scores.items() if score > 0.0}
-    at_home = [nearest(edition, indexes[side], options.usual + 1)[0] for side, edition in enumerate(words)]
+    at_home = [nearest(edition, indexes[side], options.usual + 1) for side, edition in enumerate(words)]
     lifted = with_context(own, other, scores, options.context)
     return Resemblance(lifted, (_without_self(at_home[0]), _without_self(at_home[1])))
 
@@ -68,7 +68,8 @@ def _similarity(chapters: "_Chapters", i: int, j: int, options: AlignOptions) ->
     a, b = chapters.own[i], chapters.other[j]
     size = min(a.size, b.size)
     score = chapters.cosine(i, j) * (size / (size + options.thin))
-    score += (1.0 - score) * options.title * cosine(a.title, b.title) ** 2
+    if not a.title.keys().isdisjoint(b.title):
+        score += (1.0 - score) * options.title * cosine(a.title, b.title) ** 2
     if a.role == b.role:
         score += (1.0 - score) * (options.role if a.role else 0.0)
     else:
