@@ -21,16 +21,17 @@ _BEHIND = re.compile(
     rf"(?<![\d第.数几十百“]){_NUMBER}{_MEASURE}[㐀-鿿]{{1,10}}\**[：:]\**(?P<items>[^：:。；;！？\n]{{2,160}})[。；;\n]"
 )
 _BEFORE = re.compile(
-    r"(?P<items>[^，,。；;：:！？\n、]{1,40}(?:、[^，,。；;：:！？\n、]{1,30})+?)"
+    r"(?P<items>[^，,。；;：:！？\n、]{1,40}(?:、[^，,。；;：:！？\n、]{1,30}?)+?)"
     rf"(?:(?P<more>等){_NUMBER}{_MEASURE}|(?<![\d第数几十百“\"]){_NUMBER.replace('number', 'great')}大)(?=[㐀-鿿]{{2}})"
 )
 _BRACKETS = re.compile(r"[（(][^（()）\n]{0,40}[）)]")
-_BROKEN = re.compile(r"[^。！？：；:;”\s]\s*\n\s*$")
+_BROKEN = re.compile(r"[^\n]{25}[^。！？：；:;”\s]\s*\n\s*$")
 _ANNOUNCED = re.compile(rf"(?<![\d第.数几十百“]){_NUMBER}{_MEASURE}[^。；;\n]{{0,14}}?\s*[：:。；;，,]?[\s*]*$")
 _FIRST = re.compile(r"(?:(?<=[：:。；;，,\n*])|(?<=[：:。；;，,\n] ))一是")
 _ORDINALS = "一二三四五六七八九十"
 _JOINED = re.compile(r"[和与及]|以及")
 _REACH = 1500
+_LINE = 40
 _ANNOUNCEMENT = 50
 _OPEN = ("等", "等等", "…", "……")
 
@@ -61,7 +62,7 @@ def _lists_behind(text: str) -> Iterator[tuple[int, int, int, Span]]:
 def _lists_before(text: str) -> Iterator[tuple[int, int, int, Span]]:
     plain = _BRACKETS.sub(lambda match: " " * len(match[0]), text)
     for match in _BEFORE.finditer(plain):
-        if _BROKEN.search(text, max(0, match.start() - 9), match.start()):
+        if _BROKEN.search(text, max(0, match.start() - _LINE), match.start()):
             continue
         low, high = _length(match["items"].rpartition("等")[2])
         number = _value(match["number"] or match["great"])

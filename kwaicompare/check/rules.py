@@ -7,7 +7,7 @@ each other. Leaves out how far figures moved between editions: that is the ledge
     growth stated as 78 %, recomputed as 100 %    → one finding of severity "error" with three quotations
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from kwaicompare.check.abbreviation import check_abbreviations
 from kwaicompare.check.across import check_across
@@ -26,6 +26,7 @@ from kwaicompare.check.reference import check_references
 from kwaicompare.check.repetition import check_repetitions
 from kwaicompare.check.restated_bounds import check_restated_bounds
 from kwaicompare.check.restated_object import check_restated_objects
+from kwaicompare.check.restated_value import check_restated_values
 from kwaicompare.check.restatement import check_restatements
 from kwaicompare.check.sentences import Checked
 from kwaicompare.check.spelling import check_spelling
@@ -33,6 +34,7 @@ from kwaicompare.check.staleness import check_staleness
 from kwaicompare.check.target import check_targets
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.finding import CheckResult, Finding
+from kwaicompare.model.span import Span
 from kwaicompare.progress import Progress, part, reported, silent
 
 Rule = Callable[[Checked], CheckResult]
@@ -47,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     check_enumerations,
     check_rankings,
     check_restatements,
+    check_restated_values,
     check_restated_bounds,
     check_restated_objects,
     check_dates,
@@ -75,12 +78,24 @@ def check_editions(editions: Sequence[Edition], progress: Progress = silent) -> 
     if len(editions) > 1:
         together = part(progress, _ALONE, 1.0)
         results += [rule(known) for rule in reported(RULES_ACROSS, "check", together, every=1)]
-    findings = [finding for result in results for finding in result.findings]
+    findings = _distinct(finding for result in results for finding in result.findings)
     verified = [finding for result in results for finding in result.verified]
     return CheckResult(
         tuple(sorted(findings, key=lambda each: (_GRAVITY[each.severity], *_place(each)))),
         tuple(sorted(verified, key=_place)),
     )
+
+
+def _distinct(findings: Iterable[Finding]) -> list[Finding]:
+    """Keep the first of the findings that quote the same two or more places: they tell of one slip."""
+    kept: list[Finding] = []
+    seen: set[tuple[tuple[int, Span], ...]] = set()
+    for finding in findings:
+        places = tuple(sorted((each.document, each.span) for each in finding.evidence))
+        if len(places) == 1 or places not in seen:
+            kept.append(finding)
+        seen.add(places)
+    return kept
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:
