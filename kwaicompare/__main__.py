@@ -7,7 +7,6 @@ from argparse import Namespace
 from kwaicompare.cli.console import complain
 from kwaicompare.cli.main import run
 from kwaicompare.cli.parser import COMMANDS, parse_command, window_parser
-from kwaicompare.errors import KwaiError
 
 _STARTED = time.time()
 
@@ -28,10 +27,10 @@ def main_gui() -> int:
 
 def open_window(parsed: Namespace) -> int:
     """Open the window, or say in one line why it cannot be opened."""
-    from kwaicompare.gui.options import GuiOptions, has_display
+    from kwaicompare.gui.options import GuiOptions, display_trouble
 
-    if not has_display():
-        complain(KwaiError("error.no_display"))
+    if trouble := display_trouble():
+        complain(trouble)
         return 2
     from kwaicompare.gui.app import run as run_window
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from kwaicompare.keywords.keyness import KeywordOptions
     from kwaicompare.report.evidence import VerifyResult
 
+# Larger pairs take longer to store and load than is won: bytes of both files, characters of both texts.
+_MOST_KEPT = 4_000_000
+
 
 def corpus() -> tuple[CorpusEntry, ...]:
     """Return the documents the corpus knows."""
@@ -60,6 +63,29 @@ def compare(a: Edition, b: Edition, options: "CompareOptions | None" = None, pro
     from kwaicompare.compare import compare_editions
 
     return compare_editions(a, b, options, progress)
+
+
+def stored(a: str, b: str, folder: Path) -> Comparison | None:
+    """Return the comparison that `keep` kept of two documents; None when there is none or a file changed."""
+    import hashlib
+
+    from kwaicompare.store.results import ResultStore, result_key
+
+    paths = [resolve(name) for name in (a, b)]
+    if not all(path.is_file() for path in paths) or sum(path.stat().st_size for path in paths) > _MOST_KEPT:
+        return None
+    digests = [hashlib.sha256(path.read_bytes()).hexdigest() for path in paths]
+    return ResultStore(folder).load(result_key(digests, map(str, paths), None))
+
+
+def keep(comparison: Comparison, folder: Path) -> None:
+    """Keep a comparison made with default options, unless it is large. Raises OSError."""
+    from kwaicompare.store.results import ResultStore, result_key
+
+    sources = [edition.document.source for edition in (comparison.a, comparison.b)]
+    if len(comparison.a.text) + len(comparison.b.text) <= _MOST_KEPT:
+        key = result_key((source.sha256 for source in sources), (source.path for source in sources), None)
+        ResultStore(folder).save(key, comparison)
 
 
 def align(a: Edition, b: Edition) -> Alignment:

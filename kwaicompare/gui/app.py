@@ -7,9 +7,10 @@ The window is painted before a document is read: the first job starts from a zer
 """
 
 import sys
+from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
 from kwaicompare.gui.errands import Errands
@@ -38,7 +39,7 @@ def run(options: GuiOptions) -> int:
     settings = Settings(_store(options))
     translators = Translators()
     translators.speak(language_of(settings.get("language")))
-    window = MainWindow(settings, translators, options.theme)
+    window = MainWindow(settings, translators, options.theme, _results())
     _report_crashes_to(window)
     errands = Errands(window, options, trace)
     window.show()
@@ -53,6 +54,12 @@ def _store(options: GuiOptions) -> QSettings:
     if not options.unattended:
         return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, NAME, NAME)
     return QSettings("", QSettings.Format.IniFormat)
+
+
+def _results() -> Path | None:
+    """Return the folder for kept comparisons, None where the system has no place for such."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
+    return Path(place) / "comparisons" if place else None
 
 
 def _report_crashes_to(window: MainWindow) -> None:

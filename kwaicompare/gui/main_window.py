@@ -5,6 +5,7 @@ Takes: settings, a theme, translators. Returns: a window. Leaves out: work (`ses
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -49,7 +50,14 @@ class MainWindow(QMainWindow):
     hits_shown = Signal()
     trouble_shown = Signal(str)
 
-    def __init__(self, settings: Settings, translators: Translators, theme: ThemeChoice | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        translators: Translators,
+        theme: ThemeChoice | None = None,
+        results: Path | None = None,
+    ) -> None:
+        """Keep comparisons in the folder ``results``, where there is one."""
         super().__init__()
         self.settings, self.translators = settings, translators
         self._theme_choice: ThemeChoice = theme or settings.get("theme")
@@ -57,7 +65,7 @@ class MainWindow(QMainWindow):
         self._font_size: int = settings.get("font_size")
         self.setAcceptDrops(True)
         self.worker = Worker(self)
-        self.session = Session(self.worker, self)
+        self.session = Session(self.worker, self, results)
         self.actions_by_name = build_actions(self)
         self.look_up = LookUpBox(settings.get("query_mode"), self)
         self.page = ComparePage(self.theme, reading_font(self._font_size), self)

@@ -70,11 +70,6 @@ def display_trouble() -> KwaiError | None:
     return KwaiError("error.missing_library", ", ".join(f"{name} ({_PACKAGES[name]})" for name in missing))
 
 
-def has_display() -> bool:
-    """Tell whether a window can be opened at all."""
-    return display_trouble() is None
-
-
 def missing_libraries() -> list[str]:
     """Return the system libraries that Qt is about to need and that are not there.
 

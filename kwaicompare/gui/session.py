@@ -28,22 +28,23 @@ HIT_LIMIT = 5000
 
 
 @dataclass(frozen=True, slots=True)
-class OpenPair:
-    """Two editions as opened, with the names they were opened by and their lines side by side."""
-
-    names: tuple[str, str]
-    a: Edition
-    b: Edition
-    rows: list[Row]
-
-
-@dataclass(frozen=True, slots=True)
 class Compared:
     """A comparison and its rows in an order."""
 
     comparison: Comparison
     order: Order
     rows: list[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPair:
+    """Two editions as opened, with the names they were opened by, their lines side by side, and a kept comparison."""
+
+    names: tuple[str, str]
+    a: Edition
+    b: Edition
+    rows: list[Row]
+    kept: Compared | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,12 @@ class Session(QObject):
     troubled = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
+    def __init__(self, worker: Worker, parent: QObject | None = None, results: Path | None = None) -> None:
+        """Keep comparisons in the folder ``results``, where there is one."""
         super().__init__(parent)
+        self._results = results
         self.work = worker.lane()
+        self.keeping = worker.lane()
         self.look_ups = worker.lane()
         self.orderings = worker.lane()
         self.pair: OpenPair | None = None
@@ -81,11 +85,11 @@ class Session(QObject):
 
     def open_default(self) -> None:
         """Open the corpus's own pair."""
-        self._start(_opening(None), self._on_opened)
+        self._start(_opening(None, self.order, self._results), self._on_opened)
 
     def open(self, a: str, b: str) -> None:
         """Open two documents and compare them."""
-        self._start(_opening((a, b)), self._on_opened)
+        self._start(_opening((a, b), self.order, self._results), self._on_opened)
 
     def open_one(self, name: str, side: str) -> None:
         """Open one document on a side; the other side stays."""
@@ -145,7 +149,15 @@ class Session(QObject):
         self.pair, self.comparison = pair, None
         self.orderings.cancel()
         self.opened.emit(pair)
-        self._start(_comparing(pair, self.order), self._on_compared)
+        if pair.kept is not None:
+            self._on_compared(pair.kept)
+        else:
+            self._start(_comparing(pair, self.order), self._on_new)
+
+    def _on_new(self, result: Compared) -> None:
+        self._on_compared(result)
+        if self._results is not None:
+            self.keeping.start(_keeping(result.comparison, self._results), lambda _: None, self._on_trouble)
 
     def _on_compared(self, result: Compared) -> None:
         self.comparison = result.comparison
@@ -159,12 +171,16 @@ class Session(QObject):
         self.troubled.emit(error)
 
 
-def _opening(names: tuple[str, str] | None) -> Job:
+def _opening(names: tuple[str, str] | None, order: Order, results: Path | None) -> Job:
     def job(progress: Progress) -> OpenPair:
         from kwaicompare import workspace
         from kwaicompare.gui.models.plain_rows import plain_rows
 
         pair = names or workspace.default_pair()
+        known = workspace.stored(*pair, results) if results is not None else None
+        if known is not None:
+            kept = Compared(known, order, comparison_rows(known, order))
+            return OpenPair(pair, known.a, known.b, kept.rows, kept)
         a = workspace.open_edition(pair[0], part(progress, 0.0, 0.15))
         b = workspace.open_edition(pair[1], part(progress, 0.15, 0.3))
         return OpenPair(pair, a, b, plain_rows(a, b))
@@ -178,6 +194,18 @@ def _comparing(pair: OpenPair, order: Order) -> Job:
 
         comparison = workspace.compare(pair.a, pair.b, progress=part(progress, 0.3, 1.0))
         return Compared(comparison, order, comparison_rows(comparison, order))
+
+    return job
+
+
+def _keeping(comparison: Comparison, results: Path) -> Job:
+    def job(progress: Progress) -> None:
+        from kwaicompare import workspace
+
+        try:
+            workspace.keep(comparison, results)
+        except OSError:
+            return  # a full or read-only disk costs the next start its time, nothing more
 
     return job
 
