@@ -180,7 +180,7 @@ def _opening(names: tuple[str, str] | None, order: Order, results: Path | None) 
         known = workspace.stored(*pair, results) if results is not None else None
         if known is not None:
             kept = Compared(known, order, comparison_rows(known, order))
-            return OpenPair(pair, known.a, known.b, kept.rows, kept)
+            return OpenPair(pair, known.a, known.b, plain_rows(known.a, known.b), kept)
         a = workspace.open_edition(pair[0], part(progress, 0.0, 0.15))
         b = workspace.open_edition(pair[1], part(progress, 0.15, 0.3))
         return OpenPair(pair, a, b, plain_rows(a, b))

@@ -21,9 +21,10 @@ def test_a_pair_compared_before_is_not_compared_again(qtbot, tmp_path: Path, mon
     qtbot.waitUntil(lambda: bool(list(results.glob("*.comparison"))))
     first = session.comparison
     monkeypatch.setattr(workspace, "compare", None)  # comparing again would fail
-    with qtbot.waitSignal(session.compared):
+    with qtbot.waitSignal(session.opened) as again, qtbot.waitSignal(session.compared):
         session.reload()
     assert session.comparison == first
+    assert {row.passage for row in again.args[0].rows} == {-1}  # what is shown before the comparison
     worker.close()
 
 
