@@ -1,0 +1,30 @@
+"""Every finding of every rule has its sentence in every language."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import kwaicompare.check
+from kwaicompare.resources import LANGUAGES, messages, text
+
+SOURCE = "\n".join(
+    path.read_text(encoding="utf-8") for path in Path(next(iter(kwaicompare.check.__path__))).glob("*.py")
+)
+WHOLE = set(re.findall(r'"(check\.[a-z_]+)"', SOURCE))
+BEGUN = set(re.findall(r'f"(check\.[a-z_]*)\{', SOURCE))
+PLACE = re.compile(r"\{(\w+)")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_key_has_a_sentence(language):
+    words = messages(language)
+    assert len(WHOLE) > len(BEGUN) > 0
+    assert [key for key in sorted(WHOLE) if key not in words] == []
+
+
+def test_languages_fill_the_same_values():
+    zh, en = (tomllib.loads(text("messages", f"{language}.toml"))["check"] for language in ("zh_CN", "en"))
+    assert set(zh) == set(en)
+    assert [key for key in zh if set(PLACE.findall(zh[key])) != set(PLACE.findall(en[key]))] == []
