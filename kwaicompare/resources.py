@@ -1,6 +1,5 @@
 """The one reader of ``resources/`` and ``corpus/``, from source, wheel and frozen program alike."""
 
-import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -33,6 +32,8 @@ class Messages:
     """Sentences for people, by dotted key, in one language: the vocabulary shared by commands, reports and window."""
 
     def __init__(self, language: str) -> None:
+        import tomllib  # here, so that the window is painted without it
+
         self.language = language if language in LANGUAGES else "en"
         self._table = tomllib.loads(text("messages", f"{self.language}.toml"))
 

@@ -19,6 +19,8 @@ _NEAR = 160
 _ALIKE = 0.45
 # A figure repeated more often than this is held against its latest statements only.
 _STATEMENTS = 12
+# So do figures of one value that measure more different things than this.
+_GROUPS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def entries_of(mentions: Sequence[Mention], likeness: Likeness, progress: Progre
     ordered = sorted(mentions, key=lambda one: (not one.indicator, one.span))
     for mention in reported(ordered, "metrics", progress):
         key = (mention.kind if mention.kind != "share" else "metric", _value(mention))
-        place = _place(mention, [(index, groups[index]) for index in by_value.get(key, ())], likeness)
+        place = _place(mention, [(index, groups[index]) for index in by_value.get(key, ())[-_GROUPS:]], likeness)
         if place is None:
             by_value.setdefault(key, []).append(len(groups))
             groups.append([mention])
