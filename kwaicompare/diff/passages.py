@@ -8,8 +8,9 @@ it is not in the heaviest chain of pairs that keep their order. Leaves out one-t
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from kwaicompare.diff.pairing import Pairing, pair_headings, pair_identical, pair_similar
 from kwaicompare.diff.sentences import Piece, pieces
@@ -37,7 +38,8 @@ def diff_passages(
     progress("diff", 0.0)
     pieces_a = pieces(a, part(progress, 0.0, 0.1))
     pieces_b = pieces(b, part(progress, 0.1, 0.2))
-    pairing = _paired(a, b, pieces_a, pieces_b, alignment, part(progress, 0.2, 0.7))
+    akin = _counterparts(a, b, alignment)
+    pairing = _paired(a, b, pieces_a, pieces_b, alignment, akin, part(progress, 0.2, 0.7))
     progress("diff", 0.7)
     matches = pairing.matches()
     kept = heaviest_chain([match.b for match in matches], [len(pieces_a[match.a].span) for match in matches])
@@ -46,14 +48,13 @@ def diff_passages(
         pairs[match.a] = _pair(a, b, pieces_a[match.a], pieces_b[match.b], index not in kept, options)
         if index % 500 == 0:
             progress("diff", 0.7 + 0.3 * index / len(matches))
-    return tuple(_rows(pieces_a, pieces_b, pairing, pairs))
+    return tuple(_Rows(pieces_a, pieces_b, pairing, akin).ordered(pairs))
 
 
 def _paired(
     a: Edition, b: Edition, pieces_a: Sequence[Piece], pieces_b: Sequence[Piece], alignment: Alignment,
-    progress: Progress,
+    counterparts: Callable[[str, str], bool], progress: Progress,
 ) -> Pairing:  # fmt: skip
-    counterparts = _counterparts(a, b, alignment)
     texts_a = [piece.span.of(a.text) for piece in pieces_a]
     texts_b = [piece.span.of(b.text) for piece in pieces_b]
     pairing = pair_identical(pieces_a, pieces_b, texts_a, texts_b, counterparts)
@@ -138,22 +139,54 @@ def _pair(a: Edition, b: Edition, own: Piece, other: Piece, moved: bool, options
     )  # fmt: skip
 
 
-def _rows(
-    pieces_a: Sequence[Piece], pieces_b: Sequence[Piece], pairing: Pairing, pairs: dict[int, Passage]
-) -> list[Passage]:
-    """Put the passages into A's order, each of B's own after what precedes it in B."""
-    after: defaultdict[int, list[Passage]] = defaultdict(list)
-    place = -1
-    for index, piece in enumerate(pieces_b):
-        partner = pairing.a_of[index]
-        if partner is not None:
-            place = partner
-        else:
-            after[place].append(Passage(None, piece.span, "new", 0.0, role=piece.role, section_b=piece.section))
-    rows = list(after[-1])
-    for index, piece in enumerate(pieces_a):
-        rows.append(
-            pairs.get(index) or Passage(piece.span, None, "dropped", 0.0, role=piece.role, section_a=piece.section)
-        )
-        rows.extend(after.get(index, ()))
-    return rows
+class _Rows:
+    """Puts the passages into A's order, what only B has where B has it.
+
+    Between two pairs, what is left of a section of A comes first and what its counterpart has alone right after it.
+    """
+
+    def __init__(
+        self, pieces_a: Sequence[Piece], pieces_b: Sequence[Piece], pairing: Pairing, akin: Callable[[str, str], bool]
+    ) -> None:
+        self._pieces_a, self._pieces_b, self._akin = pieces_a, pieces_b, akin
+        self._after: defaultdict[int, list[int]] = defaultdict(list)
+        place = -1
+        for index, partner in enumerate(pairing.a_of):
+            if partner is None:
+                self._after[place].append(index)
+            else:
+                place = partner
+
+    def ordered(self, pairs: dict[int, Passage]) -> Iterator[Passage]:
+        """Yield every passage once; ``pairs`` by A's place."""
+        place, alone = -1, []
+        for index in range(len(self._pieces_a)):
+            if index in pairs:
+                yield from self._between(alone, self._after.get(place, []))
+                yield pairs[index]
+                place, alone = index, []
+            else:
+                alone.append(index)
+        yield from self._between(alone, self._after.get(place, []))
+
+    def _between(self, own: list[int], other: list[int]) -> Iterator[Passage]:
+        groups = [list(group) for _, group in groupby(own, key=lambda index: self._pieces_a[index].section)]
+        beside: list[list[int]] = [[] for _ in range(len(groups) + 1)]
+        at = 0
+        for section, group in groupby(other, key=lambda index: self._pieces_b[index].section):
+            homes = range(max(at - 1, 0), len(groups))
+            akin = (k + 1 for k in homes if self._akin(self._pieces_a[groups[k][0]].section, section))
+            at = next(akin, at)
+            beside[at].extend(group)
+        yield from map(self._new, beside[0])
+        for group, following in zip(groups, beside[1:], strict=True):
+            yield from map(self._dropped, group)
+            yield from map(self._new, following)
+
+    def _dropped(self, index: int) -> Passage:
+        piece = self._pieces_a[index]
+        return Passage(piece.span, None, "dropped", 0.0, role=piece.role, section_a=piece.section)
+
+    def _new(self, index: int) -> Passage:
+        piece = self._pieces_b[index]
+        return Passage(None, piece.span, "new", 0.0, role=piece.role, section_b=piece.section)

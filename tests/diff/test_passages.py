@@ -129,3 +129,12 @@ def test_a_pair_too_large_for_a_word_diff_says_so(monkeypatch: pytest.MonkeyPatc
     passages = diff_passages(words_a, replace(words_b), Alignment(()))
     assert any(passage.limited for passage in passages) or len(passages) == 2
     assert_lossless(passages, a, b)
+
+
+def test_what_counterparts_have_alone_stands_together(edition_of: Callable[..., Edition]) -> None:
+    a = edition_of("# 书\n\n## 渡口\n\n木船由船匠养护。\n\n## 陶艺\n\n老窑的青釉碎纹。\n", "a.md")
+    b = edition_of("# 书\n\n## 渡口\n\n夜里候船棚亮灯。\n\n## 滑雪\n\n雪道首次开放了。\n", "b.md")
+    passages = diff_passages(a, b, align_sections(a, b))
+    shown = [(p.a or p.b).of((a if p.a else b).text) for p in passages]  # type: ignore[union-attr]
+    first = ["# 书", "## 渡口", "木船由船匠养护。", "夜里候船棚亮灯。", "## 滑雪", "雪道首次开放了。"]
+    assert shown == [*first, "## 陶艺", "老窑的青釉碎纹。"]
