@@ -35,7 +35,7 @@ run-window: $(READY)
 run-offscreen: $(READY)
 	@mkdir -p out
 	@$(KWAI) compare 2022 2026 -o out/2022-2026.html || [ $$? -eq 1 ]
-	@QT_QPA_PLATFORM=offscreen $(KWAI) gui 2022 2026 --screenshot out/window.png
+	@QT_QPA_PLATFORM=offscreen QT_LOGGING_RULES=default.warning=false $(KWAI) gui 2022 2026 --screenshot out/window.png
 	@printf '%s\n' out/2022-2026.html out/window.png
 
 test: $(READY) ## run the tests (ARGS="tests/report -k html" narrows them)

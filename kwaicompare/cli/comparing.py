@@ -114,8 +114,8 @@ def _write_summary(comparison: Comparison) -> None:
         return
     for line in summary_lines(comparison, language()):
         write_line(line)
-    write_line(say("cli.risen", terms=top_terms(comparison.keywords, ("risen", "new"), _LINES_SHOWN)))
-    write_line(say("cli.fallen", terms=top_terms(comparison.keywords, ("fallen", "gone"), _LINES_SHOWN)))
+    write_line(say("cli.risen", terms=top_terms(comparison, ("risen", "new"), _LINES_SHOWN)))
+    write_line(say("cli.fallen", terms=top_terms(comparison, ("fallen", "gone"), _LINES_SHOWN)))
     write_line(f"\n{say('cli.heading_moved')}")
     _write_links(comparison.alignment, a, b, _LINES_SHOWN)
     _write_figures(comparison)

@@ -4,13 +4,12 @@ Each takes the parsed arguments, writes to stdout and returns the exit status.
 """
 
 from argparse import Namespace
-from collections.abc import Iterable
 
 from kwaicompare import workspace
 from kwaicompare.cli.console import language, words, write, write_json, write_line
-from kwaicompare.model.comparison import Edition
+from kwaicompare.model.comparison import Comparison, Edition
 from kwaicompare.model.finding import Finding
-from kwaicompare.model.keyword import Query, QueryMode, Term
+from kwaicompare.model.keyword import Query, QueryMode
 from kwaicompare.model.metric import Bounds, Delta, Mention
 from kwaicompare.report import json as structures
 from kwaicompare.report.json import number
@@ -141,9 +140,13 @@ def caveats_text(delta: Delta) -> str:
     return "; ".join(words()(f"caveat.{key}") for key, _ in delta.caveats)
 
 
-def top_terms(terms: Iterable[Term], statuses: tuple[str, ...], count: int) -> str:
-    """Name the first terms that have one of the statuses."""
-    return "、".join([term.term for term in terms if term.status in statuses][:count])
+def top_terms(comparison: Comparison, statuses: tuple[str, ...], count: int) -> str:
+    """Name the first terms that have one of the statuses, as the texts write them."""
+    from kwaicompare.keywords.written import as_written
+
+    terms = [term for term in comparison.keywords if term.status in statuses][:count]
+    written = as_written((comparison.a, comparison.b), terms)
+    return "、".join(written.get(term.term, term.term) for term in terms)
 
 
 def _subject(mention: Mention) -> str:

@@ -40,7 +40,7 @@ def html_report(comparison: Comparison, language: str) -> str:
         overview=_overview(comparison, language),
         rows="\n".join(panes(comparison, wording)),
         figures=tables.figures(comparison, wording),
-        keywords=tables.keywords(comparison.keywords, wording),
+        keywords=tables.keywords(comparison, wording),
         checks=tables.checks(comparison, wording),
         sources=tables.sources(comparison, wording),
         not_compared_title=text(wording("report.title.not_compared")),

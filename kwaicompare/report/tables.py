@@ -6,8 +6,9 @@ running text (see ``panes``).
     Delta(专利申请, 7321件 → 超1.4万件, percent [91.2, null])  →  a row: 专利申请 | 7321件 | 超1.4万件 | 至少 +91.2%
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from kwaicompare.keywords.written import as_written
 from kwaicompare.model.comparison import Comparison, Edition
 from kwaicompare.model.finding import Finding
 from kwaicompare.model.keyword import Term
@@ -66,12 +67,14 @@ def _alone(title: str, mentions: Sequence[Mention], document: int) -> str:
     return element("details", element("summary", text(title)) + element("table", "".join(rows)))
 
 
-def keywords(terms: Sequence[Term], wording: Messages) -> str:
+def keywords(comparison: Comparison, wording: Messages) -> str:
     """Table the terms that rose and those that fell, most certain first."""
+    terms = comparison.keywords
     risen = _by_certainty(term for term in terms if term.status in ("risen", "new"))
     fallen = _by_certainty(term for term in terms if term.status in ("fallen", "gone"))
-    parts = [_terms(wording("report.risen"), risen, wording), _terms(wording("report.fallen"), fallen, wording)]
-    return element("div", "".join(parts), css="columns")
+    written = as_written((comparison.a, comparison.b), (*risen, *fallen))
+    tables = [(wording("report.risen"), risen), (wording("report.fallen"), fallen)]
+    return element("div", "".join(_terms(title, some, written, wording) for title, some in tables), css="columns")
 
 
 def _by_certainty(terms: Iterable[Term]) -> list[Term]:
@@ -79,7 +82,7 @@ def _by_certainty(terms: Iterable[Term]) -> list[Term]:
     return ranked[:SHOWN_TERMS]
 
 
-def _terms(title: str, terms: Sequence[Term], wording: Messages) -> str:
+def _terms(title: str, terms: Sequence[Term], written: Mapping[str, str], wording: Messages) -> str:
     heading = element("h3", text(title))
     if not terms:
         return element("div", heading + _nothing(wording))
@@ -87,7 +90,10 @@ def _terms(title: str, terms: Sequence[Term], wording: Messages) -> str:
     head = (wording("report.term"), wording("report.rate_old"), wording("report.rate_new"), "")
     rows = [
         _row(
-            text(term.term), _rate(term.count_a, term.per_10k_a), _rate(term.count_b, term.per_10k_b), _bars(term, top)
+            text(written.get(term.term, term.term)),
+            _rate(term.count_a, term.per_10k_a),
+            _rate(term.count_b, term.per_10k_b),
+            _bars(term, top),
         )
         for term in terms
     ]

@@ -7,7 +7,6 @@ Takes terms and editions, returns rows, ranked terms and offsets. Leaves out Qt 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 RISING: frozenset[str] = frozenset({"risen", "new"})
 FALLING: frozenset[str] = frozenset({"fallen", "gone"})
-_LATIN = re.compile(r"[a-z]")
 _SIGNS = {"risen": "▲", "new": "＋", "fallen": "▼", "gone": "−", "steady": "＝"}
 
 
@@ -50,28 +48,6 @@ def places(edition: Edition, wanted: Collection[str]) -> dict[str, list[Span]]:
         if form in found:
             found[form].append(edition.words.span(at))
     return found
-
-
-def first_place(edition: Edition, term: str) -> Span | None:
-    """Return where a term first stands; a term that is no single word is looked up in the text itself."""
-    forms = edition.words.forms
-    if term in forms:
-        return edition.words.span(forms.index(term))
-    at = edition.text.casefold().find(term)
-    return Span(at, at + len(term)) if at >= 0 else None
-
-
-def as_written(editions: Sequence[Edition], terms: Sequence[Term]) -> dict[str, str]:
-    """Return how the texts first write the terms whose folded form hides it: ai → AI."""
-    written = {}
-    for term in terms:
-        if _LATIN.search(term.term):
-            for edition in reversed(editions):
-                span = first_place(edition, term.term)
-                if span is not None:
-                    written[term.term] = " ".join(span.of(edition.text).split())
-                    break
-    return written
 
 
 def spread(values: Sequence[float], gap: float, low: float, high: float) -> list[float]:

@@ -26,11 +26,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kwaicompare.gui.models.keywords import as_written, first_place, number, ranked, term_rows
+from kwaicompare.gui.models.keywords import number, ranked, term_rows
 from kwaicompare.gui.models.table_text import write_csv
 from kwaicompare.gui.theme import LIGHT, Theme
 from kwaicompare.gui.views.data_table import DataTable
 from kwaicompare.gui.views.saving import ask_path
+from kwaicompare.keywords.written import as_written, first_place
 
 if TYPE_CHECKING:
     from kwaicompare.gui.models.table import Row

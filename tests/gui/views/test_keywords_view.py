@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtWidgets import QApplication
 
-from kwaicompare.gui.models.keywords import as_written, first_place, places, ranked, spread, term_rows
+from kwaicompare.gui.models.keywords import places, ranked, spread, term_rows
 from kwaicompare.gui.theme import DARK
 from kwaicompare.gui.views.keyword_plots import KeywordsView
+from kwaicompare.keywords.written import as_written, first_place
 
 # The offscreen platform warns of every window that is shown.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
