@@ -63,9 +63,16 @@ def _results() -> Path | None:
 
 
 def _report_crashes_to(window: MainWindow) -> None:
-    """Show a broken assumption of ours in the banner as well as on stderr; the window goes on."""
+    """Show a broken assumption of ours in the banner as well as on stderr; the window goes on.
+
+    The same trouble again is told once: a row that cannot be laid out is tried at every turn.
+    """
+    told: set[str] = set()
 
     def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if repr(error) in told:
+            return
+        told.add(repr(error))
         sys.__excepthook__(kind, error, trace)
         window.show_trouble(worded(CRASH, error=repr(error)))
 

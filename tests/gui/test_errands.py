@@ -118,3 +118,22 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(repository: Path):
     stages = {f"kwaicompare.{stage}" for stage in (*_STAGES, "text", "model.comparison")}
     assert [name for name in loaded if name in stages] == []
     assert "kwaicompare.gui.views.keyword_plots" not in loaded
+
+
+def test_the_same_broken_assumption_is_told_once(monkeypatch, capsys):
+    from kwaicompare.gui.app import _report_crashes_to
+
+    class Window:
+        told = 0
+
+        def show_trouble(self, wording) -> None:
+            assert "no such row" in wording()
+            self.told += 1
+
+    window = Window()
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    _report_crashes_to(window)  # type: ignore[arg-type]
+    for _ in range(3):
+        sys.excepthook(IndexError, IndexError("no such row"), None)
+    assert window.told == 1
+    assert capsys.readouterr().err.count("no such row") == 1
