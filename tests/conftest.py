@@ -5,6 +5,7 @@ the folders of ``$KWAICOMPARE_CORPUS``; a test that needs one is skipped, with t
 """
 
 import os
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 # No test needs a screen; one that wants to see a real one sets this itself.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Windows opened by tests, in this process or another, keep no comparisons in the user's own cache.
+_CACHE = tempfile.TemporaryDirectory(prefix="kwaicompare-cache-")
+os.environ["XDG_CACHE_HOME"] = _CACHE.name
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
