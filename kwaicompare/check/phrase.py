@@ -24,7 +24,6 @@ _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两半不
 _SHORTEST = 12
 _SIDE = 4
 _LONGEST_CHANGE = 2
-_AROUND = 30
 _GRAMS = 400
 
 

@@ -15,7 +15,6 @@ Caveats = tuple[tuple[str, str], ...]
 
 _CUMULATIVE = re.compile(r"累计|截至|迄今|至今|以来|总量|目前|已")
 _FORECAST = re.compile(r"预计|预期|力争|目标|拟|将达|有望|计划|规划")
-_DEFINITION = re.compile(r"（([^（）\n]{2,12})）|\(([^()\n]{2,12})\)")
 
 
 def caveats_of(a: Mention, b: Mention, text_a: str, text_b: str) -> Caveats:

@@ -102,12 +102,6 @@ class Cell:
         line = self._layout.lineAt(min(count - 1, max(0, int(point.y() // self.step))))
         return self.span.start + self._positions.from_qt(line.xToCursor(point.x()))
 
-    def y_of(self, offset: int) -> int:
-        """Return the top of the line that holds a place of the document."""
-        at = self._positions.to_qt(min(max(offset, self.span.start), self.span.end) - self.span.start)
-        line = self._layout.lineForTextPosition(at)
-        return line.lineNumber() * self.step if line.isValid() else 0
-
     def _range(self, span: Span, look: QTextCharFormat) -> QTextLayout.FormatRange:
         found = QTextLayout.FormatRange()
         found.start = self._positions.to_qt(span.start - self.span.start)  # type: ignore[assignment]

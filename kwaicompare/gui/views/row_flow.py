@@ -58,7 +58,3 @@ class RowFlow:
             row -= 1
             room -= self._height_of(row)
         return Anchor(row, max(0, -room))
-
-    def placing(self, row: int, y: int, height: int) -> Anchor:
-        """Return the anchor that puts the top of ``row`` at ``y`` of the viewport, as far as the ends allow."""
-        return self.settle(Anchor(row, -y), height)
