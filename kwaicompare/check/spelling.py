@@ -19,7 +19,7 @@ from kwaicompare.text.normalize import fold_character
 _NAME = re.compile(
     r"(?<![A-Za-z0-9_@.&=#-])[A-Za-z][A-Za-z0-9]*(?:[ -][A-Za-z][A-Za-z0-9]*)*(?![A-Za-z0-9_@=&-]|\.[A-Za-z0-9])"
 )
-_ADDRESS = re.compile(r"https?://\S+|<[^<>\n]*>|\(//[^)\s]*\)|(?<![\w.])[\w.]++@[\w.]+")
+_ADDRESS = re.compile(r"https?://\S+|<[^<>\n]*>|\(//[^)\s]*\)|(?<![\w.])[\w.]+@[\w.]+")
 _LEFT_OVER = re.compile(r"(?<=[㐀-鿿])(?: *\*\*)? +(?:and|or) +(?=[㐀-鿿])")
 _HAN = re.compile(r"[㐀-鿿]+")
 _PARTS = re.compile(r"[ -]")

@@ -20,12 +20,10 @@ from kwaicompare.progress import Progress, reported, silent
 
 # A quotation or bracket is taken whole when it closes within this many characters; a longer one is a text of its own.
 _WHOLE = 120
-_SENTENCE = re.compile(
-    rf"""(?:“[^“”\n]{{0,{_WHOLE}}}”|‘[^‘’\n]{{0,{_WHOLE}}}’|（[^（）\n]{{0,{_WHOLE}}}）|\([^()\n]{{0,{_WHOLE}}}\)
+_WHOLE_OR_END = re.compile(
+    rf"""“[^“”\n]{{0,{_WHOLE}}}”|‘[^‘’\n]{{0,{_WHOLE}}}’|（[^（）\n]{{0,{_WHOLE}}}）|\([^()\n]{{0,{_WHOLE}}}\)
         |《[^《》\n]{{0,{_WHOLE}}}》|「[^「」\n]{{0,{_WHOLE}}}」
-        |[.](?!\s+["“(]?[A-Z])|[^。！？!?；;….])++
-        (?:[。！？!?；;…]|[.](?=\s+["“(]?[A-Z]))*+[”’」』）)】》]*+
-       |(?:[。！？!?；;….])++[”’」』）)】》]*+""",
+        |(?P<end>(?:[。！？!?；;…]|[.](?=\s+["“(]?[A-Z]))+[”’」』）)】》]*)""",
     re.VERBOSE,
 )
 
@@ -73,9 +71,10 @@ def _role(line: Line, furniture: Furniture | None, heading: bool) -> PassageRole
 
 def _sentences(text: str, span: Span) -> Iterator[Span]:
     at = span.start
-    for match in _SENTENCE.finditer(text, span.start, span.end):
-        yield Span(at, match.end())
-        at = match.end()
+    for match in _WHOLE_OR_END.finditer(text, span.start, span.end):
+        if match["end"]:
+            yield Span(at, match.end())
+            at = match.end()
     if at < span.end:
         yield Span(at, span.end)
 
