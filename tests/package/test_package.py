@@ -56,7 +56,11 @@ def test_trouble_is_one_line(stranger: Stranger) -> None:
 
 def test_window_shows_the_comparison(stranger: Stranger, screen: Screen) -> None:
     times = stranger.work / "times.json"
-    shown = ("2022", "2026", "--theme", "light", "--size", "1440x900", "--trace-startup", times)
+    drafts = [stranger.work / name for name in ("旧稿.md", "新稿.md")]
+    for draft, boats in zip(drafts, ("木船", "汽船"), strict=True):
+        lines = (f"第{number}渡口的{boats}每日往返两岸，候船棚已经修好。" for number in range(1, 9))
+        draft.write_text("# 渡口\n\n" + "\n\n".join(lines) + "\n", encoding="utf-8")
+    shown = (*drafts, "--theme", "light", "--size", "1440x900", "--trace-startup", times)
     window = stranger.start(*shown, name="kwaicompare-gui", DISPLAY=screen.name)
     try:
         assert wait_until(times.exists), f"no comparison was shown; exit status {window.poll()}"
