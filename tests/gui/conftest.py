@@ -13,10 +13,13 @@ from typing import NamedTuple
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from kwaicompare.gui.language import Translators
+from kwaicompare.gui.main_window import MainWindow
+from kwaicompare.gui.settings import Settings
 from kwaicompare.gui.tasks import Worker
 from kwaicompare.model.alignment import Alignment, Link, Reason
 from kwaicompare.model.comparison import Comparison, Edition
@@ -200,3 +203,26 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     busy = [worker for worker in workers if worker.busy]
     assert not left, f"windows left open: {left}"
     assert not busy, "a worker thread is still busy"
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Return settings in a file of the test's own."""
+    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def open_window(qtbot, settings: Settings) -> Callable[..., MainWindow]:
+    """Return a function that shows the main window in a language; it is closed with its worker after the test."""
+
+    def build(language: str = "en") -> MainWindow:
+        translators = Translators()
+        translators.speak(language)
+        window = MainWindow(settings, translators, "light")
+        qtbot.addWidget(window, before_close_func=lambda window: (window.worker.close(), translators.speak("en")))
+        window.resize(1280, 720)
+        window.show()
+        qtbot.waitExposed(window)
+        return window
+
+    return build

@@ -3,27 +3,17 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, QSettings, Qt
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from kwaicompare.gui.language import Translators
 from kwaicompare.gui.main_window import MainWindow
-from kwaicompare.gui.settings import Settings
 
 SMALL = "# 河道\n\n河水清澈。全长120公里。\n"
 
 
 @pytest.fixture
-def window(qtbot, tmp_path: Path) -> MainWindow:
-    translators = Translators()
-    translators.speak("zh_CN")
-    settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    window = MainWindow(settings, translators, "light")
-    qtbot.addWidget(window, before_close_func=lambda window: (window.worker.close(), translators.speak("en")))
-    window.resize(1280, 720)
-    window.show()
-    qtbot.waitExposed(window)
-    return window
+def window(open_window) -> MainWindow:
+    return open_window("zh_CN")
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,24 +20,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kwaicompare.gui.language import Translators
 from kwaicompare.gui.main_window import MainWindow
-from kwaicompare.gui.settings import Settings
 
 OLD = "# 河道\n\n河水清澈。全长120公里。两岸种柳。\n\n# 渔业\n\n渔民三十户。\n"
 NEW = "# 河道\n\n河水清澈。全长135公里。两岸建了步道。\n\n# 夜游\n\n游船十艘。\n"
 
 
 @pytest.fixture
-def window(qtbot, tmp_path: Path) -> MainWindow:
-    translators = Translators()
-    translators.speak("en")
-    settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    window = MainWindow(settings, translators, "light")
-    qtbot.addWidget(window, before_close_func=lambda window: (window.worker.close(), translators.speak("en")))
-    window.resize(1280, 720)
-    window.show()
-    qtbot.waitExposed(window)
+def window(qtbot, open_window, tmp_path: Path) -> MainWindow:
+    window = open_window()
     paths = tmp_path / "旧版.md", tmp_path / "新版.md"
     for path, text in zip(paths, (OLD, NEW), strict=True):
         path.write_text(text, encoding="utf-8")

@@ -3,14 +3,12 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from kwaicompare.gui import main_window as main_window_module
-from kwaicompare.gui.language import Translators
 from kwaicompare.gui.main_window import TOOLS, MainWindow
-from kwaicompare.gui.settings import Settings
 from kwaicompare.gui.theme import DARK, LIGHT
 
 OLD = "# 河道\n\n河水清澈。全长120公里。两岸种柳。\n\n# 渔业\n\n渔民三十户。\n"
@@ -26,24 +24,8 @@ def pair(tmp_path: Path) -> tuple[str, str]:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-
-
-def build(qtbot, settings: Settings, language: str = "en") -> MainWindow:
-    translators = Translators()
-    translators.speak(language)
-    window = MainWindow(settings, translators, "light")
-    qtbot.addWidget(window, before_close_func=lambda window: (window.worker.close(), translators.speak("en")))
-    window.resize(1280, 720)
-    window.show()
-    qtbot.waitExposed(window)
-    return window
-
-
-@pytest.fixture
-def window(qtbot, settings: Settings) -> MainWindow:
-    return build(qtbot, settings)
+def window(open_window) -> MainWindow:
+    return open_window()
 
 
 @pytest.fixture
@@ -216,20 +198,20 @@ def test_theme_changes_everywhere_and_is_remembered(opened: MainWindow):
     assert opened.theme is LIGHT
 
 
-def test_order_fold_and_font_are_remembered(qtbot, opened: MainWindow, settings: Settings):
+def test_order_fold_and_font_are_remembered(open_window, opened: MainWindow):
     opened.top_bar.order.setCurrentIndex(1)
     opened.actions_by_name["fold"].setChecked(True)
     opened.actions_by_name["larger"].trigger()
     opened.close()
-    again = build(qtbot, settings)
+    again = open_window()
     assert again.session.order == "new"
     assert again.actions_by_name["fold"].isChecked()
     assert again._font_size == opened._font_size > 15
 
 
-def test_missing_chinese_font_is_told_with_the_remedy(qtbot, settings: Settings, monkeypatch):
+def test_missing_chinese_font_is_told_with_the_remedy(open_window, monkeypatch):
     monkeypatch.setattr(main_window_module, "chinese_families", list)
-    window = build(qtbot, settings)
+    window = open_window()
     assert "fonts-noto-cjk" in window.page.banner.label.text()
     assert window.page.banner.isVisible()
 

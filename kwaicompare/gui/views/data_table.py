@@ -9,27 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMargins, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from kwaicompare.gui.models.table import ROW_ROLE, Row, RowFilter, TableModel
 from kwaicompare.gui.models.table_text import as_tsv
 from kwaicompare.gui.theme import LIGHT, Theme
+from kwaicompare.gui.views.choosing_table import ChoosingTable
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PADDING = 6
 _READABLE = 150
 _MEASURED_ROWS = 60  # all rows of a long table take half a second to measure
 
 
-class DataTable(QTableView):
+class DataTable(ChoosingTable):
     """A sortable table of whole rows.
 
     Signals: ``chosen(Row)`` on Enter or double-click, ``current_row(Row)`` when another row becomes current.
     """
 
-    chosen = Signal(object)
     current_row = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,9 +37,7 @@ class DataTable(QTableView):
         self.filter = RowFilter(self)
         self.filter.setSourceModel(self.rows)
         self.setModel(self.filter)
-        self.empty_text = ""
         self._stretch = 0
-        self._theme = LIGHT
         self._settle()
         self.copying = QAction(self)
         self.copying.setShortcut(QKeySequence.StandardKey.Copy)
@@ -48,7 +45,6 @@ class DataTable(QTableView):
         self.copying.triggered.connect(self.copy)
         self.addAction(self.copying)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.doubleClicked.connect(self._choose)
         self.selectionModel().currentRowChanged.connect(self._tell_current)
         self.set_theme(LIGHT)
 
@@ -76,7 +72,7 @@ class DataTable(QTableView):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self._theme = theme
+        self.muted = theme.muted
         self.rows.set_theme(theme)
         name = {key: getattr(theme, key).name() for key in ("background", "text", "muted", "line", "accent_tint")}
         self.setStyleSheet(
@@ -88,24 +84,9 @@ class DataTable(QTableView):
             " border-bottom: 1px solid {line}; padding: 4px 9px; }}".format(**name)
         )
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and self.currentIndex().isValid():
-            self._choose(self.currentIndex())
-            return
-        super().keyPressEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._take_room()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.filter.rowCount() == 0 and self.empty_text:
-            painter = QPainter(self.viewport())
-            painter.setPen(self._theme.muted)
-            inside = self.viewport().rect().marginsRemoved(QMargins(24, 16, 24, 16))
-            painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.empty_text)
-            painter.end()
 
     def _take_room(self) -> None:
         """Give the stretched column what the others leave, but never so little that it cannot be read."""
@@ -114,18 +95,11 @@ class DataTable(QTableView):
             self.setColumnWidth(self._stretch, max(_READABLE, self.viewport().width() - others))
 
     def _settle(self) -> None:
-        self.setShowGrid(False)
-        self.setWordWrap(False)
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(28)

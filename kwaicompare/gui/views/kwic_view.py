@@ -9,31 +9,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QBrush, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QBrush, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
 from kwaicompare.gui.models.kwic_table import LEFT, LINE_ROLE, MATCH, RIGHT, KwicModel
 from kwaicompare.gui.theme import LIGHT, Theme
+from kwaicompare.gui.views.choosing_table import ChoosingTable
 
 if TYPE_CHECKING:
     from kwaicompare.gui.models.concordance import KwicLine
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WIDEST_MATCH = 220
 
 
-class KwicView(QTableView):
+class KwicView(ChoosingTable):
     """Table of concordance lines. Signal: ``chosen(Hit)`` on Enter or double-click."""
-
-    chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,9 +38,7 @@ class KwicView(QTableView):
         self.setModel(self.lines)
         self.painting = _KwicDelegate(self)
         self.setItemDelegate(self.painting)
-        self.empty_text = ""
         self._settle()
-        self.doubleClicked.connect(self._choose)
         self.set_theme(LIGHT)
 
     def show_lines(self, lines: tuple[KwicLine, ...]) -> None:
@@ -61,43 +56,22 @@ class KwicView(QTableView):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.painting.theme = theme
+        self.muted = theme.muted
         self.setStyleSheet(
             f"QTableView {{ background: {theme.background.name()}; color: {theme.text.name()}; border: 0;"
             f" selection-background-color: {theme.accent_tint.name()}; selection-color: {theme.text.name()}; }}"
         )
         self.viewport().update()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and self.currentIndex().isValid():
-            self._choose(self.currentIndex())
-            return
-        super().keyPressEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._centre()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self.lines.lines and self.empty_text:
-            painter = QPainter(self.viewport())
-            painter.setPen(self.painting.theme.muted)
-            inside = self.viewport().rect().adjusted(24, 16, -24, -16)
-            painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.empty_text)
-            painter.end()
-
     def _settle(self) -> None:
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
 
     def _centre(self) -> None:
