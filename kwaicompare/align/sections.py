@@ -149,7 +149,7 @@ def _result(
     related.sort(key=lambda link: (place_a[link.a], place_b[link.b]))
     dropped = _alone(own, {link.a for link in pairs})
     new = _alone(other, {link.b for link in pairs})
-    return Alignment(tuple(pairs), tuple(related), dropped, new)
+    return Alignment(tuple(pairs), tuple(related), dropped, new, tuple(pins))
 
 
 def _alone(found: Sequence[Profile], linked: set[str]) -> tuple[str, ...]:

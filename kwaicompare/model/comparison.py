@@ -8,6 +8,7 @@ from kwaicompare.model.edit import Passage
 from kwaicompare.model.finding import CheckResult
 from kwaicompare.model.keyword import NO_WORDS, Term, Words
 from kwaicompare.model.metric import Ledger, Mention
+from kwaicompare.model.review import Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two editions and every result of comparing them."""
+    """Two editions and every result of comparing them; ``lost``: decisions of the review that found no place."""
 
     a: Edition
     b: Edition
@@ -41,6 +42,7 @@ class Comparison:
     ledger: Ledger
     keywords: tuple[Term, ...]
     checks: CheckResult = field(default_factory=CheckResult)
+    lost: tuple[Decision, ...] = ()
 
     @property
     def identical(self) -> bool:
