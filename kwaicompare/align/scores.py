@@ -8,10 +8,11 @@ section, then neighbours and parents that are each other's best. Leaves out what
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from kwaicompare.align.candidates import Near, index, nearest, nearest_both_ways, terms, traces
+from kwaicompare.align.decided import UNDECIDED, Decided
 from kwaicompare.align.evidence import Profile
 from kwaicompare.align.options import AlignOptions
 from kwaicompare.align.weights import cosine
@@ -27,8 +28,13 @@ class Resemblance:
     at_home: tuple[list[list[float]], list[list[float]]]
 
 
-def score_pairs(own: Sequence[Profile], other: Sequence[Profile], options: AlignOptions) -> Resemblance:
-    """Score the pairs of sections that have something in common; keys are places in ``own`` and ``other``."""
+def score_pairs(
+    own: Sequence[Profile], other: Sequence[Profile], options: AlignOptions, decided: Decided = UNDECIDED
+) -> Resemblance:
+    """Score the pairs of sections that have something in common; keys are places in ``own`` and ``other``.
+
+    What the editor ruled out has no score; what he linked speaks for what stands around it.
+    """
     words = [[terms(profile, options) for profile in edition] for edition in (own, other)]
     held = [
         [said + traces(profile) for said, profile in zip(said_of, edition, strict=True)]
@@ -40,10 +46,10 @@ def score_pairs(own: Sequence[Profile], other: Sequence[Profile], options: Align
         (i, j) for j, row in back.items() for _, i in row
     }
     chapters = _Chapters(own, other)
-    scores = {(i, j): _similarity(chapters, i, j, options) for i, j in sorted(found)}
+    scores = {(i, j): _similarity(chapters, i, j, options) for i, j in sorted(found) if decided.allows(i, j)}
     scores = {pair: score for pair, score in scores.items() if score > 0.0}
     at_home = [nearest(edition, indexes[side], options.usual + 1) for side, edition in enumerate(words)]
-    lifted = with_context(own, other, scores, options.context)
+    lifted = with_context(own, other, scores, options.context, decided.linked)
     return Resemblance(lifted, (_without_self(at_home[0]), _without_self(at_home[1])))
 
 
@@ -129,9 +135,15 @@ def _without_self(nearest_of: Sequence[Near]) -> list[list[float]]:
     return [[-shared for shared, near in row if near != at] for at, row in enumerate(nearest_of)]
 
 
-def with_context(own: Sequence[Profile], other: Sequence[Profile], scores: Scores, context: float) -> Scores:
-    """Lift the scores of pairs whose neighbours and parents are each other's best."""
-    anchors = mutual_best(scores)
+def with_context(
+    own: Sequence[Profile],
+    other: Sequence[Profile],
+    scores: Scores,
+    context: float,
+    linked: Set[tuple[int, int]] = frozenset(),
+) -> Scores:
+    """Lift the scores of pairs whose neighbours and parents are each other's best, or ``linked`` by the editor."""
+    anchors = mutual_best(scores) | linked
     lifted = {}
     for (i, j), score in scores.items():
         witnesses = ((i - 1, j - 1), (i + 1, j + 1), (own[i].above, other[j].above))

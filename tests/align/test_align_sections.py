@@ -160,3 +160,30 @@ def test_links_say_what_stands_around_them(edition_of: Callable[..., Edition]) -
     assert {"role", "heading", "neighbours"} <= kinds["前言"]
     assert "neighbours" in kinds["渡口"]
     assert "role" not in kinds["渡口"]
+
+
+def test_a_link_by_hand_speaks_for_what_stands_around_it(edition_of: Callable[..., Edition]) -> None:
+    left = edition_of("# 甲\n\n## 库区\n\n泥沙淤积。\n\n## 堤岸\n\n石料由船队运来，冬季施工，验收合格。\n", "l.md")
+    right = edition_of("# 甲\n\n## 水面\n\n网箱拆除。\n\n## 护坡\n\n石料改走公路，春季施工。\n", "r.md")
+    without = align_sections(left, right)
+    ids = [{section.title: section.id for section in edition.sections} for edition in (left, right)]
+    pair = ids[0]["堤岸"], ids[1]["护坡"]
+    beside = Pin(ids[0]["库区"], ids[1]["水面"])
+    pinned = align_sections(left, right, (beside,))
+
+    def score(alignment: Alignment) -> float:
+        return next(link.score for link in (*alignment.pairs, *alignment.related) if (link.a, link.b) == pair)
+
+    assert score(pinned) > score(without)
+    link = next(link for link in pinned.pairs if (link.a, link.b) == pair)
+    assert "neighbours" in {reason.kind for reason in link.why}
+
+
+def test_a_section_ruled_out_leaves_its_place_to_the_next_best(old: Edition, edition_of: Callable[..., Edition]) -> None:
+    new = edition_of(paper(["养蜂", "渡口", "陶艺"]).replace("## 渡口", "## 码头"), "n.md")
+    found = align_sections(old, new)
+    a, b = next((link.a, link.b) for link in found.pairs if new.outline.by_id()[link.b].title == "码头")
+    apart = align_sections(old, new, (Pin(a, b, linked=False),))
+    assert (a, b) not in {(link.a, link.b) for link in (*apart.pairs, *apart.related)}
+    assert a in apart.dropped
+    assert b in apart.new
