@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kwaicompare.check.sentences import Checked, evidence
+from kwaicompare.check.checked import Checked
+from kwaicompare.check.sentences import evidence
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.span import Span

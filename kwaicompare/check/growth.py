@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.interval import canonical, compatible, growth, printed, scaled, shown
-from kwaicompare.check.sentences import Checked, Statement, evidence, years
+from kwaicompare.check.sentences import Statement, evidence, years
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.metric import Bounds, Mention

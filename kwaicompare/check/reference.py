@@ -10,7 +10,8 @@ several of its number: an extract without its chapters proves nothing. Leaves ou
 import re
 from collections import defaultdict
 
-from kwaicompare.check.sentences import Checked, evidence
+from kwaicompare.check.checked import Checked
+from kwaicompare.check.sentences import evidence
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.span import Span
 from kwaicompare.text.numerals import read

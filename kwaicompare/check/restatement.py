@@ -17,8 +17,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.interval import canonical, compatible
-from kwaicompare.check.sentences import Checked, Statement, evidence, years
+from kwaicompare.check.sentences import Statement, evidence, years
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.metric import Direction, Mention, Mode

@@ -11,22 +11,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kwaicompare.check.sentences import Checked, evidence
+from kwaicompare.check.checked import Checked
+from kwaicompare.check.sentences import evidence
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.span import Span
 from kwaicompare.text.normalize import fold_character
 
-_NAME = re.compile(
-    r"(?<![A-Za-z0-9_@.&=#-])[A-Za-z][A-Za-z0-9]*(?:[ -][A-Za-z][A-Za-z0-9]*)*(?![A-Za-z0-9_@=&-]|\.[A-Za-z0-9])"
-)
-_ADDRESS = re.compile(r"https?://\S+|<[^<>\n]*>|\(//[^)\s]*\)|(?<![\w.])[\w.]+@[\w.]+")
 _LEFT_OVER = re.compile(r"(?<=[㐀-鿿])(?: *\*\*)? +(?:and|or) +(?=[㐀-鿿])")
 _HAN = re.compile(r"[㐀-鿿]+")
 _PARTS = re.compile(r"[ -]")
-_SHORTEST = 3
-_LONGEST_JOIN = 3
 _LONG_NAME = 6
-_NEAR = 12
 _RARE = 50  # one traditional character in so many Chinese ones is a slip, more is a way of writing
 _CONTEXT = 1
 
@@ -38,39 +32,12 @@ def check_spelling(checked: Checked) -> CheckResult:
 
 def _names(checked: Checked) -> Iterator[Finding]:
     forms: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
-    alone: set[str] = set()
-    for written, span, whole in written_names(checked.edition.text):
-        forms[name_key(written)][written].append(span)
-        if whole:
-            alone.add(written)
+    for name in checked.names:
+        forms[name.key][name.written].append(name.span)
+    alone = {name.written for name in checked.names if name.alone}
     for spellings in forms.values():
         for one, other in _different(spellings, alone):
             yield _finding(checked, "warning", "spelling_name", one, other, spellings[one][0], spellings[other][0])
-
-
-def name_key(written: str) -> str:
-    """Return a name without spaces, hyphens and case."""
-    return _PARTS.sub("", written).casefold()
-
-
-def written_names(text: str) -> Iterator[tuple[str, Span, bool]]:
-    """Yield each foreign word among Chinese, each run of two or three, and whether no other word stands beside."""
-    skipped = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
-    for match in _NAME.finditer(skipped):
-        if not _among_chinese(skipped, match.start(), match.end()):
-            continue
-        starts = [0, *(part.end() for part in _PARTS.finditer(match[0]))]
-        ends = [*(part.start() for part in _PARTS.finditer(match[0])), len(match[0])]
-        for at, start in enumerate(starts):
-            for end in ends[at : at + _LONGEST_JOIN]:
-                if end - start >= _SHORTEST:
-                    span = Span(match.start() + start, match.start() + end)
-                    yield match[0][start:end], span, len(span) == len(match[0])
-
-
-def _among_chinese(text: str, start: int, end: int) -> bool:
-    around = text[max(0, start - _NEAR) : start] + text[end : end + _NEAR]
-    return _HAN.search(around) is not None
 
 
 def _different(spellings: dict[str, list[Span]], alone: set[str]) -> Iterator[tuple[str, str]]:

@@ -10,8 +10,8 @@ year (two drafts say 今年 of the same year) and of unknown years, and sentence
 import re
 from collections.abc import Iterator, Sequence
 
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.edition_year import edition_year, is_statute
-from kwaicompare.check.sentences import Checked
 from kwaicompare.model.finding import CheckResult, Evidence, Finding
 from kwaicompare.model.span import Span
 
@@ -44,7 +44,7 @@ def check_staleness(editions: Sequence[Checked]) -> CheckResult:
 def _sentences(checked: Checked) -> Iterator[tuple[str, Span, str]]:
     for statement in checked.statements:
         told = _OWN_DAY.search(_IN_TITLE.sub("", statement.text))
-        words = _LETTERS.sub("", statement.text)
+        words = _LETTERS.sub("", statement.text) if told else ""
         if told and len(words) >= _SHORTEST:
             start = statement.span.start + len(statement.text) - len(statement.text.lstrip())
             yield words, Span(start, statement.span.end), told[0]

@@ -14,9 +14,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.edition_year import edition_year, is_statute
 from kwaicompare.check.interval import ABOUT, middle
-from kwaicompare.check.sentences import Checked, Statement, years
+from kwaicompare.check.sentences import Statement, years
 from kwaicompare.model.finding import CheckResult, Evidence, Finding
 from kwaicompare.model.metric import Mention
 

@@ -179,7 +179,9 @@ def test_a_link_by_hand_speaks_for_what_stands_around_it(edition_of: Callable[..
     assert "neighbours" in {reason.kind for reason in link.why}
 
 
-def test_a_section_ruled_out_leaves_its_place_to_the_next_best(old: Edition, edition_of: Callable[..., Edition]) -> None:
+def test_a_section_ruled_out_leaves_its_place_to_the_next_best(
+    old: Edition, edition_of: Callable[..., Edition]
+) -> None:
     new = edition_of(paper(["养蜂", "渡口", "陶艺"]).replace("## 渡口", "## 码头"), "n.md")
     found = align_sections(old, new)
     a, b = next((link.a, link.b) for link in found.pairs if new.outline.by_id()[link.b].title == "码头")
