@@ -20,7 +20,7 @@ from kwaicompare.check.edition_year import edition_year, is_statute
 from kwaicompare.check.interval import canonical, compatible, middle
 from kwaicompare.check.sentences import Statement, years
 from kwaicompare.model.finding import CheckResult, Evidence, Finding
-from kwaicompare.model.metric import Mention
+from kwaicompare.model.metric import Bounds, Mention
 
 _CLAUSE = re.compile(r"[，,。；;：:\t|\n]|(?<=[%\d万亿元件个])、")
 _HAN = re.compile(r"[㐀-鿿]+|[A-Za-z]{2,}")
@@ -41,6 +41,7 @@ _DIGITS = re.compile(r"E.*$|[^0-9]")
 @dataclass(frozen=True, slots=True)
 class _Stated:
     mention: Mention
+    bounds: Bounds
     document: int
     words: frozenset[str]
     years: frozenset[int]
@@ -104,7 +105,7 @@ def _stated(checked: Checked) -> Iterator[_Stated]:
             if mention.kind != "rank" and mention.quantity not in ("time", "duration"):
                 words = frozenset(_words(f"{_clause(statement, mention)} {mention.indicator}"))
                 named = frozenset(years(mention.period) or _years_before(statement, mention))
-                yield _Stated(mention, checked.document, words, named, plan, at)
+                yield _Stated(mention, canonical(mention), checked.document, words, named, plan, at)
 
 
 def _clause(statement: Statement, mention: Mention) -> str:
@@ -150,7 +151,8 @@ def _likest(known: list[_Stated], asked: list[_Stated]) -> Iterator[tuple[int, i
             places = index.get((word, other.mention.quantity), ())
             if len(places) <= _WIDEST:
                 shared.update(places)
-        ranked = [(_pair(known[at], other), at) for at, _ in shared.most_common(_WIDEST)]
+        likest = [at for at, _ in shared.most_common(_WIDEST) if _comparable(known[at], other)]
+        ranked = [(_pair(known[at], other), at) for at in likest]
         fitting = [(pair.agree, pair.alike, at) for pair, at in ranked if _fits(pair)]
         if fitting:
             yield number, max(fitting)[2]
@@ -158,13 +160,12 @@ def _likest(known: list[_Stated], asked: list[_Stated]) -> Iterator[tuple[int, i
 
 def _pair(one: _Stated, other: _Stated) -> _Pair:
     common = len(one.words & other.words)
-    agree = _agree(one.mention, other.mention)
+    agree = _agree(one.bounds, other.bounds)
     return _Pair(one, other, common / min(len(one.words), len(other.words)) if common >= _ENOUGH else 0.0, agree)
 
 
-def _agree(first: Mention, second: Mention) -> bool:
+def _agree(one: Bounds, other: Bounds) -> bool:
     """Whether two figures can be one: 超26万 and 超24万 cannot, though some value is above both."""
-    one, other = canonical(first), canonical(second)
     if None not in (one.low, other.low) and one.high is None and other.high is None:
         return one.low == other.low
     if None not in (one.high, other.high) and one.low is None and other.low is None:
@@ -173,9 +174,7 @@ def _agree(first: Mention, second: Mention) -> bool:
 
 
 def _fits(pair: _Pair) -> bool:
-    """Whether a pair states one figure: in like words, or the same odd value of the same named year."""
-    if not _comparable(pair.one, pair.other):
-        return False
+    """Whether a comparable pair states one figure: in like words, or the same odd value of the same named year."""
     one, other = pair.one, pair.other
     named = bool(one.years & other.years) and bool(one.words & other.words)
     return pair.alike >= _ALIKE or (named and _equal(pair) and _telling(one.mention))

@@ -30,7 +30,7 @@ _COUNTED = re.compile(rf"等{_NUMBER}|[两二三四五六七八九十\d]大")
 _BRACKETS = re.compile(r"[（(][^（()）\n]{0,40}[）)]")
 _BROKEN = re.compile(r"[^\n]{25}[^。！？：；:;”\s]\s*\n\s*$")
 _ANNOUNCED = re.compile(rf"(?<![\d第.数几十百“]){_NUMBER}{_MEASURE}[^。；;\n]{{0,14}}?\s*[：:。；;，,]?[\s*]*$")
-_FIRST = re.compile(r"(?:(?<=[：:。；;，,\n*])|(?<=[：:。；;，,\n] ))一是")
+_FIRST = re.compile(r"一是(?:(?<=[：:。；;，,\n*]一是)|(?<=[：:。；;，,\n] 一是))")
 _ORDINALS = "一二三四五六七八九十"
 _JOINED = re.compile(r"[和与及]|以及")
 _REACH = 1500

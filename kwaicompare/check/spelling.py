@@ -17,12 +17,14 @@ from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.span import Span
 from kwaicompare.text.normalize import fold_character
 
-_LEFT_OVER = re.compile(r"(?<=[㐀-鿿])(?: *\*\*)? +(?:and|or) +(?=[㐀-鿿])")
+_LEFT_OVER = re.compile(r" (?:and|or) +(?=[㐀-鿿])")
+_BEFORE_IT = re.compile(r"(?<=[㐀-鿿])(?: *\*\*)? *$")
 _HAN = re.compile(r"[㐀-鿿]+")
 _PARTS = re.compile(r"[ -]")
 _LONG_NAME = 6
 _RARE = 50  # one traditional character in so many Chinese ones is a slip, more is a way of writing
 _CONTEXT = 1
+_NEAR = 12
 
 
 def check_spelling(checked: Checked) -> CheckResult:
@@ -96,9 +98,12 @@ def _twin(text: str, at: int, simplified: str) -> Span | None:
 
 
 def _left_over(checked: Checked) -> Iterator[Finding]:
-    for match in _LEFT_OVER.finditer(checked.edition.text):
-        span = Span(match.start(), match.end())
-        yield _finding(checked, "warning", "spelling_foreign_word", match[0].strip(" *"), "", span)
+    text = checked.edition.text
+    for match in _LEFT_OVER.finditer(text):
+        before = _BEFORE_IT.search(text, max(0, match.start() - _NEAR), match.start())
+        if before is not None:
+            span = Span(before.start(), match.end())
+            yield _finding(checked, "warning", "spelling_foreign_word", match[0].strip(), "", span)
 
 
 def _finding(checked: Checked, severity, message: str, one: str, other: str, *spans: Span) -> Finding:
