@@ -12,18 +12,20 @@ text, and figures whose year nobody names in editions of different years: those 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
+from typing import NamedTuple
 
 from kwaicompare.check.checked import Checked
 from kwaicompare.check.edition_year import edition_year, is_statute
 from kwaicompare.check.interval import canonical, compatible, middle
+from kwaicompare.check.letters import pairs
 from kwaicompare.check.sentences import Statement, years
 from kwaicompare.model.finding import CheckResult, Evidence, Finding
 from kwaicompare.model.metric import Bounds, Mention
 
 _CLAUSE = re.compile(r"[，,。；;：:\t|\n]|(?<=[%\d万亿元件个])、")
-_HAN = re.compile(r"[㐀-鿿]+|[A-Za-z]{2,}")
+_FOREIGN = re.compile(r"[A-Za-z]{2,}")
 _PLAN = re.compile(r"力争|目标|计划|预计|规划|预期|将达|拟")
 _BEFORE = 40
 _AFTER = 14
@@ -38,8 +40,7 @@ _VERBATIM = 0.95
 _DIGITS = re.compile(r"E.*$|[^0-9]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Stated:
+class _Stated(NamedTuple):
     mention: Mention
     bounds: Bounds
     document: int
@@ -49,8 +50,7 @@ class _Stated:
     sentence: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     one: _Stated
     other: _Stated
     alike: float
@@ -103,7 +103,7 @@ def _stated(checked: Checked) -> Iterator[_Stated]:
         plan = _PLAN.search(statement.text) is not None
         for mention in statement.mentions:
             if mention.kind != "rank" and mention.quantity not in ("time", "duration"):
-                words = frozenset(_words(f"{_clause(statement, mention)} {mention.indicator}"))
+                words = _words(f"{_clause(statement, mention)} {mention.indicator}")
                 named = frozenset(years(mention.period) or _years_before(statement, mention))
                 yield _Stated(mention, canonical(mention), checked.document, words, named, plan, at)
 
@@ -115,18 +115,13 @@ def _clause(statement: Statement, mention: Mention) -> str:
     return f"{before} {mention.unit} {after}"
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset((*pairs(text), *map(str.casefold, _FOREIGN.findall(text))))
+
+
 def _years_before(statement: Statement, mention: Mention) -> list[int]:
     year = statement.year(mention)
     return [] if year is None else [year]
-
-
-def _words(text: str) -> Iterator[str]:
-    for match in _HAN.finditer(text):
-        word = match[0]
-        if word.isascii():
-            yield word.casefold()
-        else:
-            yield from (word[at : at + 2] for at in range(len(word) - 1))
 
 
 def _pairs(earlier: list[_Stated], later: list[_Stated]) -> Iterator[_Pair]:
@@ -146,13 +141,10 @@ def _likest(known: list[_Stated], asked: list[_Stated]) -> Iterator[tuple[int, i
         for word in one.words:
             index[word, one.mention.quantity].append(at)
     for number, other in enumerate(asked):
-        shared: Counter[int] = Counter()
-        for word in other.words:
-            places = index.get((word, other.mention.quantity), ())
-            if len(places) <= _WIDEST:
-                shared.update(places)
-        likest = [at for at, _ in shared.most_common(_WIDEST) if _comparable(known[at], other)]
-        ranked = [(_pair(known[at], other), at) for at in likest]
+        places = (index.get((word, other.mention.quantity), ()) for word in other.words)
+        shared = Counter(chain.from_iterable(few for few in places if len(few) <= _WIDEST))
+        likest = sorted(shared, key=lambda at: (-shared[at], at))[:_WIDEST]
+        ranked = [(_pair(known[at], other), at) for at in likest if _comparable(known[at], other)]
         fitting = [(pair.agree, pair.alike, at) for pair, at in ranked if _fits(pair)]
         if fitting:
             yield number, max(fitting)[2]
@@ -182,11 +174,11 @@ def _fits(pair: _Pair) -> bool:
 
 def _comparable(one: _Stated, other: _Stated) -> bool:
     first, second = one.mention, other.mention
-    if one.years and other.years and not one.years & other.years:
+    if one.plan or other.plan or (one.years and other.years and one.years.isdisjoint(other.years)):
         return False
     units = (first.canonical.unit or first.unit), (second.canonical.unit or second.unit)
     plain = units[0] == units[1] or not all(units)
-    return plain and first.currency == second.currency and first.mode == second.mode and not one.plan and not other.plan
+    return plain and first.currency == second.currency and first.mode == second.mode
 
 
 def _kind(pair: _Pair, same_year: bool, firm: bool) -> str | None:

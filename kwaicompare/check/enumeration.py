@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from kwaicompare.check.checked import Checked
+from kwaicompare.check.letters import HAN_LETTER
 from kwaicompare.check.sentences import evidence
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.span import Span
@@ -19,11 +20,12 @@ from kwaicompare.model.span import Span
 _NUMBER = r"(?P<number>[两二三四五六七八九十]|[2-9]|1\d)"
 _MEASURE = r"\s?(?:大|个|项|种|类|方面|层面|维度|环节)"
 _BEHIND = re.compile(
-    rf"(?<![\d第.数几十百“]){_NUMBER}{_MEASURE}[㐀-鿿]{{1,10}}\**[：:]\**(?P<items>[^：:。；;！？\n]{{2,160}})[。；;\n]"
+    rf"(?<![\d第.数几十百“]){_NUMBER}{_MEASURE}{HAN_LETTER}{{1,10}}\**[：:]\**(?P<items>[^：:。；;！？\n]{{2,160}})[。；;\n]"
 )
 _BEFORE = re.compile(
     r"(?P<items>[^，,。；;：:！？\n、]{1,40}(?:、[^，,。；;：:！？\n、]{1,30}?)+?)"
-    rf"(?:(?P<more>等){_NUMBER}{_MEASURE}|(?<![\d第数几十百“\"]){_NUMBER.replace('number', 'great')}大)(?=[㐀-鿿]{{2}})"
+    rf"(?:(?P<more>等){_NUMBER}{_MEASURE}|(?<![\d第数几十百“\"]){_NUMBER.replace('number', 'great')}大)"
+    rf"(?={HAN_LETTER}{{2}})"
 )
 _CLAUSE = re.compile(r"[^，,。；;：:！？\n]+")
 _COUNTED = re.compile(rf"等{_NUMBER}|[两二三四五六七八九十\d]大")

@@ -9,9 +9,9 @@ sentence before is left out.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from kwaicompare.check.checked import Checked
 from kwaicompare.check.interval import canonical, compatible, growth, printed, scaled, shown
@@ -26,8 +26,7 @@ _TO = re.compile(r"^[^，。；\d]{0,4}(?:至|到|达|to)", re.IGNORECASE)
 _OVER = re.compile(r"(?:较|比|相比|over|compared)[^，。；]{0,10}$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
+class _Claim(NamedTuple):
     old: Mention
     new: Mention
     change: Mention

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kwaicompare.check.letters import HAN
 from kwaicompare.model.span import Span
 
 _NAME = re.compile(
     r"(?<![A-Za-z0-9_@.&=#-])[A-Za-z][A-Za-z0-9]*(?:[ -][A-Za-z][A-Za-z0-9]*)*(?![A-Za-z0-9_@=&-]|\.[A-Za-z0-9])"
 )
 _ADDRESS = re.compile(r"https?://\S+|<[^<>\n]*>|\(//[^)\s]*\)|(?<![\w.])[\w.]+@[\w.]+")
-_HAN = re.compile(r"[㐀-鿿]")
 _PARTS = re.compile(r"[ -]")
 _SHORTEST = 3
 _LONGEST_JOIN = 3
@@ -59,4 +59,4 @@ def _runs(match: re.Match[str]) -> Iterator[Name]:
 
 def _among_chinese(text: str, start: int, end: int) -> bool:
     around = text[max(0, start - _NEAR) : start] + text[end : end + _NEAR]
-    return _HAN.search(around) is not None
+    return HAN.search(around) is not None

@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from itertools import compress
 
 from kwaicompare.check.checked import Checked
+from kwaicompare.check.letters import HAN, HAN_LETTER
 from kwaicompare.check.sentences import evidence
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.span import Span
 
 _QUOTED = re.compile(r"[“《「]([^“”《》「」\n]{6,50})[”》」]")
-_AWARD = re.compile(r"第[一二三四五六七八九十\d]{1,4}届[㐀-鿿]{2,14}?奖(?:[一二三特]等奖|[金银铜]奖|优秀奖)?")
-_HAN = re.compile(r"[㐀-鿿]+")
+_AWARD = re.compile(rf"第[一二三四五六七八九十\d]{{1,4}}届{HAN_LETTER}{{2,14}}?奖(?:[一二三特]等奖|[金银铜]奖|优秀奖)?")
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两半不非未无男女新旧上下前后左右东南西北中大小")
 _SHORTEST = 12
 _SIDE = 4
@@ -43,14 +43,14 @@ def check_phrases(checked: Checked) -> CheckResult:
 
 
 def _letters(text: str) -> str:
-    return "".join(_HAN.findall(text))
+    return "".join(HAN.findall(text))
 
 
 def _span(text: str, start: int, end: int) -> Span:
     """Return the span that the Chinese characters ``start`` to ``end`` of a text cover."""
     passed = 0
     first = None
-    for match in _HAN.finditer(text):
+    for match in HAN.finditer(text):
         passed += len(match[0])
         if first is None and passed > start:
             first = match.end() - (passed - start)

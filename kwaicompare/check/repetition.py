@@ -13,13 +13,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from kwaicompare.check.checked import Checked
+from kwaicompare.check.letters import HAN, unmarked
 from kwaicompare.check.sentences import evidence
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.span import Span
 
 _NUMBERING = re.compile(r"^[\s\-*•◎●▶◀]*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]\s*)?")
-_LETTERS = re.compile(r"[^0-9A-Za-z㐀-鿿]+")
-_HAN = re.compile(r"[㐀-鿿]+")
 _SHORTEST_ITEM = 10
 _SHORTEST_SENTENCE = 25
 _NEARBY = 1500
@@ -47,7 +46,7 @@ def _items(checked: Checked) -> Iterator[tuple[tuple[int, str], Span]]:
         written = line.content.of(edition.text).strip()
         if len(written) < _SHORTEST_ITEM or written.endswith(_ENDS) or written.startswith(_CAPTION):
             continue
-        words = _LETTERS.sub("", _NUMBERING.sub("", written))
+        words = unmarked(_NUMBERING.sub("", written))
         if _han(words) < _SHORTEST_ITEM:
             continue
         if _PART.match(edition.text, line.span.end):  # a title of several parts, broken by the layout
@@ -63,13 +62,13 @@ def _sentences(checked: Checked) -> Iterator[tuple[tuple[int, str], Span]]:
         before = checked.edition.text[max(0, statement.span.start - 1) : statement.span.start]
         if before in _WITHIN or apart.meets(statement.span):
             continue
-        words = _LETTERS.sub("", statement.text)
+        words = unmarked(statement.text)
         if len(words) >= _SHORTEST_SENTENCE and _han(words) * 2 >= len(words):
             yield (0, words), statement.span
 
 
 def _han(words: str) -> int:
-    return sum(map(len, _HAN.findall(words)))
+    return sum(map(len, HAN.findall(words)))
 
 
 class _Apart:

@@ -11,12 +11,15 @@ import re
 from collections.abc import Iterator
 
 from kwaicompare.check.checked import Checked
+from kwaicompare.check.letters import HAN_LETTER
 from kwaicompare.check.restated_bounds import NEARBY, stated_again
 from kwaicompare.check.sentences import evidence
 from kwaicompare.check.stated import Stated
 from kwaicompare.model.finding import CheckResult, Finding
 
-_LISTED = re.compile(r"([㐀-鿿]{2})、([㐀-鿿]{2,4}?)(?:等)?(?:总量|总数|数量|总计|合计|共计|共)?(?:高?达到?|为|有)?$")
+_LISTED = re.compile(
+    rf"({HAN_LETTER}{{2}})、({HAN_LETTER}{{2,4}}?)(?:等)?(?:总量|总数|数量|总计|合计|共计|共)?(?:高?达到?|为|有)?$"
+)
 _WIDEST = 24
 
 

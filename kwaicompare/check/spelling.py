@@ -12,14 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from kwaicompare.check.checked import Checked
+from kwaicompare.check.letters import HAN
 from kwaicompare.check.sentences import evidence
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.span import Span
 from kwaicompare.text.normalize import fold_character
 
-_LEFT_OVER = re.compile(r" (?:and|or) +(?=[㐀-鿿])")
-_BEFORE_IT = re.compile(r"(?<=[㐀-鿿])(?: *\*\*)? *$")
-_HAN = re.compile(r"[㐀-鿿]+")
+_LEFT_OVER = re.compile(r" (?:and|or) +")
+_BEFORE_IT = re.compile(r"(?: *\*\*)? *$")
 _PARTS = re.compile(r"[ -]")
 _LONG_NAME = 6
 _RARE = 50  # one traditional character in so many Chinese ones is a slip, more is a way of writing
@@ -69,7 +69,7 @@ def _traditional(checked: Checked) -> Iterator[Finding]:
     if not strange:
         return
     places = [(match.start(), match[0]) for match in re.finditer(f"[{''.join(strange)}]", text)]
-    if len(places) * _RARE > sum(map(len, _HAN.findall(text))):
+    if len(places) * _RARE > sum(map(len, HAN.findall(text))):
         return
     told = set()
     for at, char in places:
@@ -86,7 +86,7 @@ def _traditional(checked: Checked) -> Iterator[Finding]:
 
 def _twin(text: str, at: int, simplified: str) -> Span | None:
     """Return where the same word stands in simplified characters, judged by the two characters on a side."""
-    letters = [index for index in range(max(0, at - 8), min(len(text), at + 9)) if _HAN.match(text[index])]
+    letters = [index for index in range(max(0, at - 8), min(len(text), at + 9)) if HAN.match(text[index])]
     place = letters.index(at)
     before = "".join(text[index] for index in letters[max(0, place - 1) : place])
     after = "".join(text[index] for index in letters[place + 1 : place + 3])
@@ -101,7 +101,7 @@ def _left_over(checked: Checked) -> Iterator[Finding]:
     text = checked.edition.text
     for match in _LEFT_OVER.finditer(text):
         before = _BEFORE_IT.search(text, max(0, match.start() - _NEAR), match.start())
-        if before is not None:
+        if before and HAN.match(text, before.start() - 1) and HAN.match(text, match.end()):
             span = Span(before.start(), match.end())
             yield _finding(checked, "warning", "spelling_foreign_word", match[0].strip(), "", span)
 

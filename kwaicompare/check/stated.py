@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kwaicompare.check.letters import pairs
 from kwaicompare.check.sentences import Statement
 from kwaicompare.model.metric import Mention
 from kwaicompare.progress import Progress, reported, silent
@@ -23,7 +24,6 @@ _GLOSS = 40
 _SHORT_LINE = 45
 _BEFORE = 40
 _CLAUSE = re.compile(r"[，。；：,;:\n]")
-_HAN = re.compile("[㐀-鿿]{2,}")
 _ENDS = ("。", "；", "，", "：", ";", ",", ":", ".", "！", "？")
 
 
@@ -66,7 +66,7 @@ def _of(statement: Statement, following: Statement | None) -> list[Stated]:
         bound = _bound(mention)
         if bound == "exact" and gloss and following is not None and _repeats(mention, following):
             continue
-        words = frozenset(_pairs_of_letters(f"{_around(statement, mention)} {mention.indicator} {gloss}"))
+        words = frozenset(pairs(f"{_around(statement, mention)} {mention.indicator} {gloss}"))
         before = statement.before(mention)[-_BEFORE:]
         found.append(Stated(mention, bound, words, mention.callout or label, _CLAUSE.split(before)[-1] + gloss))
     return found
@@ -98,10 +98,6 @@ def _around(statement: Statement, mention: Mention) -> str:
     start = mention.span.start - statement.span.start
     end = mention.span.end - statement.span.start
     return statement.text[max(0, start - 30) : end + 15]
-
-
-def _pairs_of_letters(text: str) -> list[str]:
-    return [run[at : at + 2] for run in _HAN.findall(text) for at in range(len(run) - 1)]
 
 
 def _bound(mention: Mention) -> str:
