@@ -1,7 +1,7 @@
 """Model values as the JSON structures that commands print and report files hold.
 
-Takes model values, returns plain dicts and lists ready for ``json.dumps``; the structures are a contract with scripts:
-fields may be added, never renamed or removed. Leaves out all wording except the sentences of findings; reading,
+Takes model values, returns plain dicts and lists ready for `stream.pieces`, with an iterator where a list may be long;
+the structures are a contract with scripts: fields may be added, never renamed or removed. Leaves out all wording except the sentences of findings; reading,
 comparing and writing files happen elsewhere.
 
     Bounds(Decimal("14000"), None)  →  [14000, null]
@@ -85,12 +85,12 @@ def alignment_json(alignment: Alignment) -> Json:
 
 def passages_json(passages: Iterable[Passage]) -> Json:
     """List the passages in reading order with their edits."""
-    return {"passages": [_passage(passage) for passage in passages]}
+    return {"passages": map(_passage, passages)}
 
 
 def mentions_json(edition: Edition) -> Json:
     """List the figures of one edition in text order."""
-    return {"mentions": [mention_json(mention) for mention in edition.mentions]}
+    return {"mentions": map(mention_json, edition.mentions)}
 
 
 def mention_json(mention: Mention) -> Json:
@@ -124,9 +124,9 @@ def mention_json(mention: Mention) -> Json:
 def ledger_json(ledger: Ledger) -> Json:
     """List what moved between two editions, and the figures that only one of them has."""
     return {
-        "deltas": [_delta(delta) for delta in ledger.deltas],
-        "only_a": [mention_json(mention) for mention in ledger.only_a],
-        "only_b": [mention_json(mention) for mention in ledger.only_b],
+        "deltas": map(_delta, ledger.deltas),
+        "only_a": map(mention_json, ledger.only_a),
+        "only_b": map(mention_json, ledger.only_b),
     }
 
 
@@ -174,7 +174,7 @@ def comparison_json(comparison: Comparison, language: str = "en") -> Json:
         "identical": comparison.identical,
         "outline": {"a": outline_json(a), "b": outline_json(b)},
         "align": alignment_json(comparison.alignment),
-        "diff": {"passages": [_quoted_passage(passage, a.text, b.text) for passage in comparison.passages]},
+        "diff": {"passages": (_quoted_passage(passage, a.text, b.text) for passage in comparison.passages)},
         "metrics": ledger_json(comparison.ledger),
         "keywords": keywords_json(comparison.keywords),
         "check": checks_json(comparison.checks, (a, b), language),
