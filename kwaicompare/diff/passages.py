@@ -8,26 +8,29 @@ it is not in the heaviest chain of pairs that keep their order. Leaves out one-t
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
+from kwaicompare.diff.lenses import Folding
+from kwaicompare.diff.options import DiffOptions
+from kwaicompare.diff.order import Rows
 from kwaicompare.diff.pairing import Pairing, pair_headings, pair_identical, pair_similar
 from kwaicompare.diff.sentences import Piece, pieces
 from kwaicompare.diff.tokens import is_word, tokenize
-from kwaicompare.diff.words import diff_words, whole
+from kwaicompare.diff.words import WordDiff, diff_words
 from kwaicompare.model.alignment import Alignment
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.edit import Edit, Passage, PassageRelation
-from kwaicompare.progress import Progress, part, silent
+from kwaicompare.model.span import Span
+from kwaicompare.progress import Progress, part, reported, silent
 from kwaicompare.text.sequence import heaviest_chain
 
-
-@dataclass(frozen=True, slots=True)
-class DiffOptions:
-    """``honest``: below this share of equal characters a pair is shown as rewritten instead of diffed word by word."""
-
-    honest: float = 0.4
+_RELATIONS: dict[tuple[bool, bool], PassageRelation] = {
+    (True, False): "same",
+    (False, False): "edited",
+    (True, True): "moved",
+    (False, True): "moved-edited",
+}
 
 
 def diff_passages(
@@ -35,37 +38,39 @@ def diff_passages(
 ) -> tuple[Passage, ...]:
     """Pair the passages of two editions and diff each pair."""
     options = options or DiffOptions()
+    folding = Folding(options.lenses)
     progress("diff", 0.0)
     pieces_a = pieces(a, part(progress, 0.0, 0.1))
     pieces_b = pieces(b, part(progress, 0.1, 0.2))
     akin = _counterparts(a, b, alignment)
-    pairing = _paired(a, b, pieces_a, pieces_b, alignment, akin, part(progress, 0.2, 0.7))
+    pairing = _paired(a, b, pieces_a, pieces_b, alignment, akin, folding, part(progress, 0.2, 0.7))
     progress("diff", 0.7)
     matches = pairing.matches()
     kept = heaviest_chain([match.b for match in matches], [len(pieces_a[match.a].span) for match in matches])
-    pairs = {}
-    for index, match in enumerate(matches):
-        pairs[match.a] = _pair(a, b, pieces_a[match.a], pieces_b[match.b], index not in kept, options)
-        if index % 500 == 0:
-            progress("diff", 0.7 + 0.3 * index / len(matches))
-    return tuple(_Rows(pieces_a, pieces_b, pairing, akin).ordered(pairs))
+    differ, pairs = _Differ(a, b, options, folding), dict[int, Passage]()
+    for index, match in enumerate(reported(matches, "diff", part(progress, 0.7, 1.0), every=32)):
+        pair = _pair(pieces_a[match.a], pieces_b[match.b], index not in kept)
+        pairs[match.a] = differ.diffed(pair)
+    return tuple(Rows(pieces_a, pieces_b, pairing, akin).ordered(pairs))
 
 
 def _paired(
     a: Edition, b: Edition, pieces_a: Sequence[Piece], pieces_b: Sequence[Piece], alignment: Alignment,
-    counterparts: Callable[[str, str], bool], progress: Progress,
+    counterparts: Callable[[str, str], bool], folding: Folding, progress: Progress,
 ) -> Pairing:  # fmt: skip
-    texts_a = [piece.span.of(a.text) for piece in pieces_a]
-    texts_b = [piece.span.of(b.text) for piece in pieces_b]
+    texts_a = [folding.text(piece.span.of(a.text)) for piece in pieces_a]
+    texts_b = [folding.text(piece.span.of(b.text)) for piece in pieces_b]
     pairing = pair_identical(pieces_a, pieces_b, texts_a, texts_b, counterparts)
     pair_headings(pairing, _heading_groups(a, b, pieces_a, pieces_b, alignment))
-    pair_similar(pairing, pieces_a, pieces_b, _bag(a, pieces_a), _bag(b, pieces_b), counterparts, progress)
+    pair_similar(
+        pairing, pieces_a, pieces_b, _bag(a, pieces_a, folding), _bag(b, pieces_b, folding), counterparts, progress
+    )
     return pairing
 
 
-def _bag(edition: Edition, found: Sequence[Piece]) -> Callable[[int], list[str]]:
+def _bag(edition: Edition, found: Sequence[Piece], folding: Folding) -> Callable[[int], list[str]]:
     def words(index: int) -> list[str]:
-        return [key for key in tokenize(edition, found[index].span).keys if key.isalnum() or is_word(key)]
+        return [key for key in tokenize(edition, found[index].span, folding).keys if key.isalnum() or is_word(key)]
 
     return words
 
@@ -117,76 +122,42 @@ def _headings(found: Sequence[Piece], text: str) -> dict[str, list[int]]:
     return own
 
 
-def _pair(a: Edition, b: Edition, own: Piece, other: Piece, moved: bool, options: DiffOptions) -> Passage:
-    left, right = own.span.of(a.text), other.span.of(b.text)
-    rewritten = limited = False
-    if left == right:
-        edits, score = (Edit("equal", own.span, other.span),), 1.0
-    else:
-        tokens_a, tokens_b = tokenize(a, own.span), tokenize(b, other.span)
-        words = diff_words(tokens_a, tokens_b, a.text, b.text)
-        edits, score, limited = words.edits, words.score, words.limited
-        rewritten = score < options.honest and not limited
-        if rewritten:
-            edits = whole(tokens_a, tokens_b)
-    same = all(edit.op == "equal" for edit in edits)
-    relations: dict[tuple[bool, bool], PassageRelation] = {
-        (True, False): "same", (False, False): "edited", (True, True): "moved", (False, True): "moved-edited"
-    }  # fmt: skip
+def _pair(own: Piece, other: Piece, moved: bool) -> Passage:
+    relation: PassageRelation = "moved" if moved else "same"
+    edits = (Edit("replace", own.span, other.span),)
     return Passage(
-        own.span, other.span, relations[same, moved], score, edits, rewritten, limited, own.role,
-        own.section, other.section,
-    )  # fmt: skip
+        own.span, other.span, relation, 0.0, edits, role=own.role, section_a=own.section, section_b=other.section
+    )
 
 
-class _Rows:
-    """Puts the passages into A's order, what only B has where B has it.
+def diff_pair(a: Edition, b: Edition, passage: Passage, options: DiffOptions) -> Passage:
+    """Diff one pair anew under other options, for instance ``anyway`` where its word diff was left out."""
+    return _Differ(a, b, options, Folding(options.lenses)).diffed(passage)
 
-    Between two pairs, what is left of a section of A comes first and what its counterpart has alone right after it.
-    """
 
-    def __init__(
-        self, pieces_a: Sequence[Piece], pieces_b: Sequence[Piece], pairing: Pairing, akin: Callable[[str, str], bool]
-    ) -> None:
-        self._pieces_a, self._pieces_b, self._akin = pieces_a, pieces_b, akin
-        self._after: defaultdict[int, list[int]] = defaultdict(list)
-        place = -1
-        for index, partner in enumerate(pairing.a_of):
-            if partner is None:
-                self._after[place].append(index)
-            else:
-                place = partner
+@dataclass(frozen=True, slots=True)
+class _Differ:
+    """Gives pairs of two editions their edits."""
 
-    def ordered(self, pairs: dict[int, Passage]) -> Iterator[Passage]:
-        """Yield every passage once; ``pairs`` by A's place."""
-        place, alone = -1, []
-        for index in range(len(self._pieces_a)):
-            if index in pairs:
-                yield from self._between(alone, self._after.get(place, []))
-                yield pairs[index]
-                place, alone = index, []
-            else:
-                alone.append(index)
-        yield from self._between(alone, self._after.get(place, []))
+    a: Edition
+    b: Edition
+    options: DiffOptions
+    folding: Folding
 
-    def _between(self, own: list[int], other: list[int]) -> Iterator[Passage]:
-        groups = [list(group) for _, group in groupby(own, key=lambda index: self._pieces_a[index].section)]
-        beside: list[list[int]] = [[] for _ in range(len(groups) + 1)]
-        at = 0
-        for section, group in groupby(other, key=lambda index: self._pieces_b[index].section):
-            homes = range(max(at - 1, 0), len(groups))
-            akin = (k + 1 for k in homes if self._akin(self._pieces_a[groups[k][0]].section, section))
-            at = next(akin, at)
-            beside[at].extend(group)
-        yield from map(self._new, beside[0])
-        for group, following in zip(groups, beside[1:], strict=True):
-            yield from map(self._dropped, group)
-            yield from map(self._new, following)
+    def diffed(self, pair: Passage) -> Passage:
+        """Return a pair with its edits; a passage alone as it is."""
+        if pair.a is None or pair.b is None:
+            return pair
+        words = self._words(pair.a, pair.b)
+        rewritten = words.score < self.options.honest and not words.limited and not self.options.anyway
+        edits = (Edit("replace", pair.a, pair.b),) if rewritten else words.edits
+        relation = _RELATIONS[all(edit.op == "equal" for edit in edits), "moved" in pair.relation]
+        return replace(
+            pair, relation=relation, score=words.score, edits=edits, rewritten=rewritten, limited=words.limited
+        )
 
-    def _dropped(self, index: int) -> Passage:
-        piece = self._pieces_a[index]
-        return Passage(piece.span, None, "dropped", 0.0, role=piece.role, section_a=piece.section)
-
-    def _new(self, index: int) -> Passage:
-        piece = self._pieces_b[index]
-        return Passage(None, piece.span, "new", 0.0, role=piece.role, section_b=piece.section)
+    def _words(self, own: Span, other: Span) -> WordDiff:
+        if own.of(self.a.text) == other.of(self.b.text):
+            return WordDiff((Edit("equal", own, other),), 1.0)
+        tokens_a, tokens_b = tokenize(self.a, own, self.folding), tokenize(self.b, other, self.folding)
+        return diff_words(tokens_a, tokens_b, self.a.text, self.b.text, self.folding)

@@ -12,38 +12,8 @@ from kwaicompare.align.sections import align_sections
 from kwaicompare.diff.passages import diff_passages
 from kwaicompare.model.alignment import Alignment
 from kwaicompare.model.comparison import Edition
-from kwaicompare.model.document import Document, Line, Outline, Source
 from kwaicompare.model.edit import Passage
-from kwaicompare.model.span import Span
-from kwaicompare.text.segment import segment
-
-
-def plain(text: str) -> Edition:
-    lines, at = [], 0
-    for line in text.split("\n"):
-        span = Span(at, at + len(line))
-        lines.append(Line(span, "text" if line.strip() else "blank", span))
-        at += len(line) + 1
-    return Edition(Document(Source("x", "", "utf-8"), text, tuple(lines)), Outline(()), segment(text))
-
-
-def compare(a: str, b: str) -> tuple[Passage, ...]:
-    return diff_passages(plain(a), plain(b), Alignment(()))
-
-
-def marked(a: str, b: str) -> list[str]:
-    """Write each pair as an editor would: [−old−] and {+new+} inside the unchanged words."""
-    return [mark(passage, a, b) for passage in compare(a, b)]
-
-
-def mark(passage: Passage, a: str, b: str) -> str:
-    if passage.a is None or passage.b is None:
-        return f"{{+{passage.b.of(b)}+}}" if passage.b is not None else f"[-{passage.a.of(a)}-]"  # type: ignore[union-attr]
-    shown = []
-    for edit in passage.edits:
-        old, new = edit.a.of(a), edit.b.of(b)
-        shown.append(new if edit.op == "equal" else (f"[-{old}-]" if old else "") + (f"{{+{new}+}}" if new else ""))
-    return "".join(shown)
+from tests.diff.editions import compare, mark, marked, plain
 
 
 def assert_lossless(passages: Sequence[Passage], a: str, b: str) -> None:
