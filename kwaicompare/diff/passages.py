@@ -2,7 +2,7 @@
 
 Takes two editions with words and the alignment of their sections, returns `Passage` values in A's order, those only B
 has where B has them. Together they cover every non-blank character of both texts exactly once. A pair is *moved* when
-it is not in the heaviest chain of pairs that keep their order. Leaves out one-to-two pairs.
+it is not in the heaviest chain of pairs that keep their order. One sentence may stand beside two.
 
     甲。乙。丙。 | 丙。甲改。丁。  →  甲~甲改 edited, 丁 new, 乙 dropped, 丙~丙 moved
 """
@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from kwaicompare.diff.atoms import atoms
+from kwaicompare.diff.joining import Side, join_parts
 from kwaicompare.diff.lenses import Folding
 from kwaicompare.diff.options import DiffOptions
 from kwaicompare.diff.order import Rows
@@ -43,36 +45,28 @@ def diff_passages(
     pieces_a = pieces(a, part(progress, 0.0, 0.1))
     pieces_b = pieces(b, part(progress, 0.1, 0.2))
     akin = _counterparts(a, b, alignment)
-    pairing = _paired(a, b, pieces_a, pieces_b, alignment, akin, folding, part(progress, 0.2, 0.7))
-    progress("diff", 0.7)
+    sides = tuple(_side(edition, found, folding) for edition, found in ((a, pieces_a), (b, pieces_b)))
+    pairing = pair_identical(pieces_a, pieces_b, _texts(sides[0], folding), _texts(sides[1], folding), akin)
+    pair_headings(pairing, _heading_groups(a, b, pieces_a, pieces_b, alignment))
+    pair_similar(pairing, pieces_a, pieces_b, sides[0].words, sides[1].words, akin, part(progress, 0.2, 0.65))
+    pieces_a, pieces_b, pairing = join_parts(pairing, *sides, part(progress, 0.65, 0.7))
     matches = pairing.matches()
     kept = heaviest_chain([match.b for match in matches], [len(pieces_a[match.a].span) for match in matches])
     differ, pairs = _Differ(a, b, options, folding), dict[int, Passage]()
     for index, match in enumerate(reported(matches, "diff", part(progress, 0.7, 1.0), every=32)):
-        pair = _pair(pieces_a[match.a], pieces_b[match.b], index not in kept)
-        pairs[match.a] = differ.diffed(pair)
+        pairs[match.a] = differ.diffed(_pair(pieces_a[match.a], pieces_b[match.b], index not in kept))
     return tuple(Rows(pieces_a, pieces_b, pairing, akin).ordered(pairs))
 
 
-def _paired(
-    a: Edition, b: Edition, pieces_a: Sequence[Piece], pieces_b: Sequence[Piece], alignment: Alignment,
-    counterparts: Callable[[str, str], bool], folding: Folding, progress: Progress,
-) -> Pairing:  # fmt: skip
-    texts_a = [folding.text(piece.span.of(a.text)) for piece in pieces_a]
-    texts_b = [folding.text(piece.span.of(b.text)) for piece in pieces_b]
-    pairing = pair_identical(pieces_a, pieces_b, texts_a, texts_b, counterparts)
-    pair_headings(pairing, _heading_groups(a, b, pieces_a, pieces_b, alignment))
-    pair_similar(
-        pairing, pieces_a, pieces_b, _bag(a, pieces_a, folding), _bag(b, pieces_b, folding), counterparts, progress
-    )
-    return pairing
-
-
-def _bag(edition: Edition, found: Sequence[Piece], folding: Folding) -> Callable[[int], list[str]]:
+def _side(edition: Edition, found: Sequence[Piece], folding: Folding) -> Side:
     def words(index: int) -> list[str]:
         return [key for key in tokenize(edition, found[index].span, folding).keys if key.isalnum() or is_word(key)]
 
-    return words
+    return Side(found, words, edition.text)
+
+
+def _texts(side: Side, folding: Folding) -> list[str]:
+    return [folding.text(piece.span.of(side.text)) for piece in side.pieces]
 
 
 def _counterparts(a: Edition, b: Edition, alignment: Alignment) -> Callable[[str, str], bool]:
@@ -149,7 +143,8 @@ class _Differ:
         if pair.a is None or pair.b is None:
             return pair
         words = self._words(pair.a, pair.b)
-        rewritten = words.score < self.options.honest and not words.limited and not self.options.anyway
+        honest = words.score >= self.options.honest or words.contained or words.limited
+        rewritten = not (honest or self.options.anyway)
         edits = (Edit("replace", pair.a, pair.b),) if rewritten else words.edits
         relation = _RELATIONS[all(edit.op == "equal" for edit in edits), "moved" in pair.relation]
         return replace(
@@ -157,7 +152,9 @@ class _Differ:
         )
 
     def _words(self, own: Span, other: Span) -> WordDiff:
-        if own.of(self.a.text) == other.of(self.b.text):
+        left, right = own.of(self.a.text), other.of(self.b.text)
+        if left == right:
             return WordDiff((Edit("equal", own, other),), 1.0)
-        tokens_a, tokens_b = tokenize(self.a, own, self.folding), tokenize(self.b, other, self.folding)
-        return diff_words(tokens_a, tokens_b, self.a.text, self.b.text, self.folding)
+        tokens_a = tokenize(self.a, own, self.folding, atoms(self.a.text, own, right))
+        tokens_b = tokenize(self.b, other, self.folding, atoms(self.b.text, other, left))
+        return diff_words(tokens_a, tokens_b, self.a.text, self.b.text, self.folding, anyway=self.options.anyway)

@@ -1,7 +1,7 @@
 """Word edits between the two sides of a passage pair.
 
-Takes two token lists, returns edits that cover both spans fully, and how alike the two are. Too large a pair gets its
-common beginning and end and one ``replace`` between them, and says so.
+Takes two token lists, returns edits that cover both spans fully, and how alike the two are. A pair too large gets one
+``replace`` where it is, and says so. Leaves out the decision whether a word diff is honest.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,57 +10,48 @@ from itertools import accumulate, pairwise
 
 from kwaicompare.diff.cleanup import readable
 from kwaicompare.diff.lenses import Folding
+from kwaicompare.diff.margins import tight
+from kwaicompare.diff.script import edit_script
 from kwaicompare.diff.tokens import Tokens, is_word
 from kwaicompare.model.edit import Edit, Lens
 from kwaicompare.model.span import Span
-from kwaicompare.text.sequence import Opcode, opcodes
+from kwaicompare.text.sequence import Opcode
 
-# The bit-parallel LCS keeps a table of len(a) x len(b) bits: 2^28 of them are 32 MB.
-_TABLE = 1 << 28
+# A name, a date or a figure is one word, however many characters it takes to write.
+_LONGEST_WORD = 4
+# One side stands nearly whole in the other: most of it, in runs of a clause's length.
+_CONTAINED = 0.8
+_CLAUSE = 4
 
 
 @dataclass(frozen=True, slots=True)
 class WordDiff:
-    """Edits covering both passages; ``score`` is the share of characters in equal runs (0..1)."""
+    """Edits covering both passages.
+
+    ``score`` is the share of characters in equal runs (0..1), ``contained`` whether one side stands nearly whole in the
+    other, ``limited`` whether some part was too large to be compared.
+    """
 
     edits: tuple[Edit, ...]
     score: float
+    contained: bool = False
     limited: bool = False
 
 
-def diff_words(a: Tokens, b: Tokens, text_a: str, text_b: str, folding: Folding) -> WordDiff:
-    """Compare two passages word by word."""
+def diff_words(
+    a: Tokens, b: Tokens, text_a: str, text_b: str, folding: Folding, *, anyway: bool = False
+) -> WordDiff:  # fmt: skip
+    """Compare two passages word by word; ``anyway`` leaves no part out."""
     sides = _Sides(a, b, text_a, text_b, folding)
-    script, limited = _script(a.keys, b.keys)
+    raw, limited = edit_script(a.keys, b.keys, anyway)
+    script = readable(sides.without_hidden(raw), a.keys, b.keys)
     edits: list[Edit] = []
-    for op, a1, a2, b1, b2 in readable(sides.without_hidden(script), a.keys):
+    for op, a1, a2, b1, b2 in script:
         if op == "equal":
             edits.extend(sides.equal(a1, a2, b1, b2))
         else:
-            edits.append(Edit(op, a.span(a1, a2), b.span(b1, b2)))
-    return WordDiff(tuple(_merged(edits)), _score(edits, a, b), limited)
-
-
-def _script(a: Sequence[str], b: Sequence[str]) -> tuple[list[Opcode], bool]:
-    head = _common(a, b)
-    tail = _common(a[head:][::-1], b[head:][::-1])
-    inner_a, inner_b = a[head : len(a) - tail], b[head : len(b) - tail]
-    limited = len(inner_a) * len(inner_b) > _TABLE
-    inner: list[Opcode] = [("replace", 0, len(inner_a), 0, len(inner_b))] if limited else opcodes(inner_a, inner_b)
-    script: list[Opcode] = [("equal", 0, head, 0, head)] if head else []
-    script.extend((op, a1 + head, a2 + head, b1 + head, b2 + head) for op, a1, a2, b1, b2 in inner)
-    if tail:
-        script.append(("equal", len(a) - tail, len(a), len(b) - tail, len(b)))
-    return script, limited
-
-
-def _common(a: Sequence[str], b: Sequence[str]) -> int:
-    count = 0
-    for left, right in zip(a, b, strict=False):
-        if left != right:
-            break
-        count += 1
-    return count
+            edits.extend(tight(Edit(op, a.span(a1, a2), b.span(b1, b2)), text_a, text_b, a.starts, b.starts, folding))
+    return WordDiff(tuple(_merged(edits)), *_alike(script, a, b), limited)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,19 +111,15 @@ def _merged(edits: Sequence[Edit]) -> list[Edit]:
     return merged
 
 
-def _score(edits: Sequence[Edit], a: Tokens, b: Tokens) -> float:
-    if all(edit.op == "equal" for edit in edits):
-        return 1.0
-    total = _weight(a.keys) + _weight(b.keys)
-    if not total:
-        return 0.0
-    starts = {start: index for index, start in enumerate(a.starts)}
-    equal = 0
-    for edit in edits:
-        if edit.op == "equal":
-            equal += _weight(a.keys[starts[edit.a.start] : starts[edit.a.end]])
-    return min(1.0, 2 * equal / total)
+def _alike(script: Sequence[Opcode], a: Tokens, b: Tokens) -> tuple[float, bool]:
+    """Return the score, and whether one side is contained in the other."""
+    runs = [_weight(a.keys[code[1] : code[2]]) for code in script if code[0] == "equal"]
+    if len(runs) == len(script):
+        return 1.0, True
+    kept, sizes = sum(runs), (_weight(a.keys), _weight(b.keys))
+    contained = kept >= _CONTAINED * min(sizes) and kept >= _CLAUSE * len(runs)
+    return (min(1.0, 2 * kept / sum(sizes)) if kept else 0.0), contained and kept > 0
 
 
 def _weight(keys: Sequence[str]) -> int:
-    return sum(len(key) for key in keys if is_word(key))
+    return sum(min(len(key), _LONGEST_WORD) for key in keys if is_word(key))

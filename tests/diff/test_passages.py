@@ -93,7 +93,7 @@ def test_a_total_rewrite_inside_counterparts_is_shown_whole(edition_of: Callable
 
 
 def test_a_pair_too_large_for_a_word_diff_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kwaicompare.diff.words._TABLE", 4)
+    monkeypatch.setattr("kwaicompare.diff.script._TABLE", 4)
     a, b = "开头甲乙丙丁戊己庚辛结尾相同的话。", "开头子丑寅卯辰巳午未结尾相同的话。"
     words_a, words_b = plain(a), plain(b)
     passages = diff_passages(words_a, replace(words_b), Alignment(()))

@@ -1,0 +1,101 @@
+"""Find where one sentence became two, or two became one.
+
+Takes the passages of both texts and their pairing, returns them with such neighbours joined: a sentence without a
+counterpart that stands beside a paired one in the same line and whose words are, for the greater part, in what the pair
+leaves over on the other side. Leaves out sentences that were cut in another paragraph.
+
+    甲做了，乙也好。 | 甲做了。乙也好。  →  one pair whose side of B covers both sentences
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kwaicompare.diff.pairing import Pairing
+from kwaicompare.diff.sentences import Piece
+from kwaicompare.diff.tokens import is_content
+from kwaicompare.model.span import Span
+from kwaicompare.progress import Progress, reported
+from kwaicompare.text.sequence import common
+
+# So much of the sentence has to be found in the rest of the other side.
+_FOUND = 0.5
+_FEWEST = 2
+
+
+@dataclass(slots=True)
+class Side:
+    """One text: its passages, its words by passage, and its text."""
+
+    pieces: Sequence[Piece]
+    words: Callable[[int], list[str]]
+    text: str
+
+    def content(self, index: int) -> list[str]:
+        """Return the words of a passage that carry matter."""
+        return [word for word in self.words(index) if is_content(word)]
+
+    def beside(self, index: int) -> Iterator[int]:
+        """Yield the passages before and after one in the same line."""
+        for near, first in ((index + 1, index), (index - 1, index - 1)):
+            if 0 <= near < len(self.pieces) and self._in_line(self.pieces[first], self.pieces[first + 1]):
+                yield near
+
+    def _in_line(self, first: Piece, second: Piece) -> bool:
+        return self.text.find("\n", first.span.end, second.span.start) < 0
+
+
+def join_parts(pairing: Pairing, a: Side, b: Side, progress: Progress) -> tuple[list[Piece], list[Piece], Pairing]:
+    """Return the passages with parts of one sentence joined, and the pairing of these."""
+    into_a: dict[int, int] = {}
+    into_b: dict[int, int] = {}
+    changed = [match for match in pairing.matches() if match.alike < 1]
+    for match in reported(changed, "diff", progress):
+        if a.pieces[match.a].role == "heading":
+            continue
+        whole_a, whole_b = a.content(match.a), b.content(match.b)
+        part_a = _part(a, match.a, pairing.b_of, into_a, whole_a, whole_b)
+        part_b = _part(b, match.b, pairing.a_of, into_b, whole_b, whole_a)
+        if part_a is not None and part_b is None:
+            into_a[part_a] = match.a
+        elif part_b is not None and part_a is None:
+            into_b[part_b] = match.b
+    return _joined(pairing, a, b, into_a, into_b)
+
+
+def _part(
+    side: Side, index: int, partners: Sequence[int | None], taken: dict[int, int], own: list[str], other: list[str]
+) -> int | None:
+    """Return the neighbour of a paired passage that belongs to the same sentence of the other side."""
+    kept = common(own, other)
+    for near in side.beside(index):
+        if partners[near] is not None or near in taken or side.pieces[near].role != side.pieces[index].role:
+            continue
+        words = side.content(near)
+        found = common([*own, *words] if near > index else [*words, *own], other) - kept
+        if found >= max(_FEWEST, _FOUND * len(words)):
+            return near
+    return None
+
+
+def _joined(
+    pairing: Pairing, a: Side, b: Side, into_a: dict[int, int], into_b: dict[int, int]
+) -> tuple[list[Piece], list[Piece], Pairing]:
+    pieces_a, place_a = _hulls(a.pieces, into_a)
+    pieces_b, place_b = _hulls(b.pieces, into_b)
+    joined = Pairing(len(pieces_a), len(pieces_b))
+    for match in pairing.matches():
+        joined.add(place_a[match.a], place_b[match.b], match.alike)
+    return pieces_a, pieces_b, joined
+
+
+def _hulls(pieces: Sequence[Piece], into: dict[int, int]) -> tuple[list[Piece], dict[int, int]]:
+    """Return the passages with parts joined to what they belong to, and the new place of each old one."""
+    found: list[Piece] = []
+    places: dict[int, int] = {}
+    for index, piece in enumerate(pieces):
+        if index and (into.get(index) == index - 1 or into.get(index - 1) == index):
+            found[-1] = replace(found[-1], span=Span(found[-1].span.start, piece.span.end))
+        else:
+            found.append(piece)
+        places[index] = len(found) - 1
+    return found, places
