@@ -1,9 +1,9 @@
 """Places of a passage that are one word for the word diff, whatever a dictionary says.
 
 Takes the text of a passage and of the one beside it, returns spans: dates (2023年9月1日), numerals in characters
-(三万, 三分之一), numbers of standards (GB/T 3216-2005), repeated marks (——) and quoted names (《…》, “…”). A quoted name
-whose words stand in the other text too is none: then only what is around it changed. Leaves out what `text.cutting` keeps
-whole already: figures in digits, Latin runs, terms.
+(三万, 三分之一), numbers of standards (GB/T 3216-2005), repeated marks (——), quoted names (《…》, “…”). A quoted name
+whose words stand in the other text too is none: then only what is around it changed. Leaves out what `text.cutting`
+keeps whole already: figures in digits, Latin runs, terms.
 """
 
 import re

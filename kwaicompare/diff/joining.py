@@ -7,12 +7,12 @@ leaves over on the other side. Leaves out sentences that were cut in another par
     甲做了，乙也好。 | 甲做了。乙也好。  →  one pair whose side of B covers both sentences
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from kwaicompare.diff.pairing import Pairing
 from kwaicompare.diff.sentences import Piece
-from kwaicompare.diff.tokens import is_content
+from kwaicompare.diff.side import Side
 from kwaicompare.model.span import Span
 from kwaicompare.progress import Progress, reported
 from kwaicompare.text.sequence import common
@@ -20,28 +20,6 @@ from kwaicompare.text.sequence import common
 # So much of the sentence has to be found in the rest of the other side.
 _FOUND = 0.5
 _FEWEST = 2
-
-
-@dataclass(slots=True)
-class Side:
-    """One text: its passages, its words by passage, and its text."""
-
-    pieces: Sequence[Piece]
-    words: Callable[[int], list[str]]
-    text: str
-
-    def content(self, index: int) -> list[str]:
-        """Return the words of a passage that carry matter."""
-        return [word for word in self.words(index) if is_content(word)]
-
-    def beside(self, index: int) -> Iterator[int]:
-        """Yield the passages before and after one in the same line."""
-        for near, first in ((index + 1, index), (index - 1, index - 1)):
-            if 0 <= near < len(self.pieces) and self._in_line(self.pieces[first], self.pieces[first + 1]):
-                yield near
-
-    def _in_line(self, first: Piece, second: Piece) -> bool:
-        return self.text.find("\n", first.span.end, second.span.start) < 0
 
 
 def join_parts(pairing: Pairing, a: Side, b: Side, progress: Progress) -> tuple[list[Piece], list[Piece], Pairing]:

@@ -1,8 +1,8 @@
 """Take from the ends of a word edit what both sides have alike.
 
 Takes one edit and the word boundaries of both sides, returns edits that cover the same. White space at the end of a
-replaced word is no part of the change; a word that one side alone knows as a part of a longer one is none either. Figures
-and Latin words are never cut. Leaves out the inside of an edit.
+replaced word is no part of the change; a word that one side alone knows as a part of a longer one is none either.
+Figures and Latin words are never cut. Leaves out the inside of an edit.
 
     [−严格执行][+全面|执行]  →  [−严格][+全面] =执行
 """

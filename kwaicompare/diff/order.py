@@ -5,9 +5,10 @@ has it. Leaves out the diff of a pair.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from kwaicompare.diff.counterparts import Counterparts
 from kwaicompare.diff.pairing import Pairing
 from kwaicompare.diff.sentences import Piece
 from kwaicompare.model.edit import Passage
@@ -20,9 +21,9 @@ class Rows:
     """
 
     def __init__(
-        self, pieces_a: Sequence[Piece], pieces_b: Sequence[Piece], pairing: Pairing, akin: Callable[[str, str], bool]
+        self, pieces_a: Sequence[Piece], pieces_b: Sequence[Piece], pairing: Pairing, counterparts: Counterparts
     ) -> None:
-        self._pieces_a, self._pieces_b, self._akin = pieces_a, pieces_b, akin
+        self._pieces_a, self._pieces_b, self._counterparts = pieces_a, pieces_b, counterparts
         self._after: defaultdict[int, list[int]] = defaultdict(list)
         place = -1
         for index, partner in enumerate(pairing.a_of):
@@ -49,7 +50,7 @@ class Rows:
         at = 0
         for section, group in groupby(other, key=lambda index: self._pieces_b[index].section):
             homes = range(max(at - 1, 0), len(groups))
-            akin = (k + 1 for k in homes if self._akin(self._pieces_a[groups[k][0]].section, section))
+            akin = (k + 1 for k in homes if self._counterparts[self._pieces_a[groups[k][0]].section][section])
             at = next(akin, at)
             beside[at].extend(group)
         yield from map(self._new, beside[0])

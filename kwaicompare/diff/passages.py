@@ -8,17 +8,19 @@ it is not in the heaviest chain of pairs that keep their order. One sentence may
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kwaicompare.diff.atoms import atoms
-from kwaicompare.diff.joining import Side, join_parts
+from kwaicompare.diff.counterparts import Counterparts
+from kwaicompare.diff.joining import join_parts
 from kwaicompare.diff.lenses import Folding
 from kwaicompare.diff.options import DiffOptions
 from kwaicompare.diff.order import Rows
-from kwaicompare.diff.pairing import Pairing, pair_headings, pair_identical, pair_similar
+from kwaicompare.diff.pairing import pair_headings, pair_identical, pair_similar
 from kwaicompare.diff.sentences import Piece, pieces
-from kwaicompare.diff.tokens import is_word, tokenize
+from kwaicompare.diff.side import Side
+from kwaicompare.diff.tokens import tokenize
 from kwaicompare.diff.words import WordDiff, diff_words
 from kwaicompare.model.alignment import Alignment
 from kwaicompare.model.comparison import Edition
@@ -44,59 +46,18 @@ def diff_passages(
     progress("diff", 0.0)
     pieces_a = pieces(a, part(progress, 0.0, 0.1))
     pieces_b = pieces(b, part(progress, 0.1, 0.2))
-    akin = _counterparts(a, b, alignment)
-    sides = tuple(_side(edition, found, folding) for edition, found in ((a, pieces_a), (b, pieces_b)))
-    pairing = pair_identical(pieces_a, pieces_b, _texts(sides[0], folding), _texts(sides[1], folding), akin)
+    side_a, side_b = Side(a, pieces_a), Side(b, pieces_b)
+    counterparts = Counterparts(a.sections, b.sections, alignment)
+    pairing = pair_identical(pieces_a, pieces_b, side_a.folded(folding), side_b.folded(folding), counterparts)
     pair_headings(pairing, _heading_groups(a, b, pieces_a, pieces_b, alignment))
-    pair_similar(pairing, pieces_a, pieces_b, sides[0].words, sides[1].words, akin, part(progress, 0.2, 0.65))
-    pieces_a, pieces_b, pairing = join_parts(pairing, *sides, part(progress, 0.65, 0.7))
+    pair_similar(pairing, side_a, side_b, counterparts, part(progress, 0.2, 0.65))
+    pieces_a, pieces_b, pairing = join_parts(pairing, side_a, side_b, part(progress, 0.65, 0.7))
     matches = pairing.matches()
     kept = heaviest_chain([match.b for match in matches], [len(pieces_a[match.a].span) for match in matches])
     differ, pairs = _Differ(a, b, options, folding), dict[int, Passage]()
     for index, match in enumerate(reported(matches, "diff", part(progress, 0.7, 1.0), every=32)):
         pairs[match.a] = differ.diffed(_pair(pieces_a[match.a], pieces_b[match.b], index not in kept))
-    return tuple(Rows(pieces_a, pieces_b, pairing, akin).ordered(pairs))
-
-
-def _side(edition: Edition, found: Sequence[Piece], folding: Folding) -> Side:
-    def words(index: int) -> list[str]:
-        return [key for key in tokenize(edition, found[index].span, folding).keys if key.isalnum() or is_word(key)]
-
-    return Side(found, words, edition.text)
-
-
-def _texts(side: Side, folding: Folding) -> list[str]:
-    return [folding.text(piece.span.of(side.text)) for piece in side.pieces]
-
-
-def _counterparts(a: Edition, b: Edition, alignment: Alignment) -> Callable[[str, str], bool]:
-    """Return whether passages of two sections may be counterparts: the sections, or sections above them, are linked."""
-    up_a = {section.id: section.parent for section in a.sections}
-    up_b = {section.id: section.parent for section in b.sections}
-    linked: defaultdict[str, set[str]] = defaultdict(set)
-    for link in alignment.pairs:
-        linked[link.a].add(link.b)
-    known: dict[tuple[str, str], bool] = {}
-
-    def akin(section_a: str, section_b: str) -> bool:
-        key = (section_a, section_b)
-        if key not in known:
-            above_b = _above(section_b, up_b)
-            known[key] = (not section_a and not section_b) or any(
-                not above_b.isdisjoint(linked.get(name, ())) for name in _above(section_a, up_a)
-            )
-        return known[key]
-
-    return akin
-
-
-def _above(section: str, up: dict[str, str | None]) -> set[str]:
-    found: set[str] = set()
-    at: str | None = section or None
-    while at is not None:
-        found.add(at)
-        at = up[at]
-    return found
+    return tuple(Rows(pieces_a, pieces_b, pairing, counterparts).ordered(pairs))
 
 
 def _heading_groups(

@@ -1,8 +1,8 @@
 """The edit script between two token lists of any length.
 
 Takes two lists of keys, returns opcodes. A pair too large for one table of the longest common subsequence is cut at
-runs of words that stand once on either side (after Cohen's patience diff) and solved between them. Leaves out what reads
-well (see `cleanup`).
+runs of words that stand once on either side (after Cohen's patience diff) and solved between them. Leaves out what
+reads well (see `cleanup`).
 """
 
 from collections import Counter

@@ -17,8 +17,10 @@ from kwaicompare.model.span import Span
 
 # Structural words of Chinese: particles, conjunctions, prepositions; they stand in any two sentences.
 _FUNCTION_WORDS = frozenset(
-    [*"的地得了着过和与及或并而且在是为对将把被等也都从到以于向由就又还其之中上下这那有个"]
-    + ["为了", "以及", "通过", "进行", "对于", "关于", "并且", "而且"]
+    (
+        *"的地得了着过和与及或并而且在是为对将把被等也都从到以于向由就又还其之中上下这那有个",
+        *("为了", "以及", "通过", "进行", "对于", "关于", "并且", "而且"),
+    )
 )
 
 
