@@ -8,12 +8,9 @@ leaves over on the other side. Leaves out sentences that were cut in another par
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kwaicompare.diff.pairing import Pairing
-from kwaicompare.diff.sentences import Piece
 from kwaicompare.diff.side import Side
-from kwaicompare.model.span import Span
 from kwaicompare.progress import Progress, reported
 from kwaicompare.text.sequence import common
 
@@ -22,7 +19,7 @@ _FOUND = 0.5
 _FEWEST = 2
 
 
-def join_parts(pairing: Pairing, a: Side, b: Side, progress: Progress) -> tuple[list[Piece], list[Piece], Pairing]:
+def join_parts(pairing: Pairing, a: Side, b: Side, progress: Progress) -> tuple[Side, Side, Pairing]:
     """Return the passages with parts of one sentence joined, and the pairing of these."""
     into_a: dict[int, int] = {}
     into_b: dict[int, int] = {}
@@ -37,7 +34,11 @@ def join_parts(pairing: Pairing, a: Side, b: Side, progress: Progress) -> tuple[
             into_a[part_a] = match.a
         elif part_b is not None and part_a is None:
             into_b[part_b] = match.b
-    return _joined(pairing, a, b, into_a, into_b)
+    (side_a, place_a), (side_b, place_b) = a.joined(into_a), b.joined(into_b)
+    joined = Pairing(len(side_a.pieces), len(side_b.pieces))
+    for match in pairing.matches():
+        joined.add(place_a[match.a], place_b[match.b], match.alike)
+    return side_a, side_b, joined
 
 
 def _part(
@@ -53,27 +54,3 @@ def _part(
         if found >= max(_FEWEST, _FOUND * len(words)):
             return near
     return None
-
-
-def _joined(
-    pairing: Pairing, a: Side, b: Side, into_a: dict[int, int], into_b: dict[int, int]
-) -> tuple[list[Piece], list[Piece], Pairing]:
-    pieces_a, place_a = _hulls(a.pieces, into_a)
-    pieces_b, place_b = _hulls(b.pieces, into_b)
-    joined = Pairing(len(pieces_a), len(pieces_b))
-    for match in pairing.matches():
-        joined.add(place_a[match.a], place_b[match.b], match.alike)
-    return pieces_a, pieces_b, joined
-
-
-def _hulls(pieces: Sequence[Piece], into: dict[int, int]) -> tuple[list[Piece], dict[int, int]]:
-    """Return the passages with parts joined to what they belong to, and the new place of each old one."""
-    found: list[Piece] = []
-    places: dict[int, int] = {}
-    for index, piece in enumerate(pieces):
-        if index and (into.get(index) == index - 1 or into.get(index - 1) == index):
-            found[-1] = replace(found[-1], span=Span(found[-1].span.start, piece.span.end))
-        else:
-            found.append(piece)
-        places[index] = len(found) - 1
-    return found, places

@@ -5,12 +5,13 @@ has it. Leaves out the diff of a pair.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
+from kwaicompare.diff.choices import Choices
 from kwaicompare.diff.counterparts import Counterparts
 from kwaicompare.diff.pairing import Pairing
-from kwaicompare.diff.sentences import Piece
+from kwaicompare.diff.side import Side
 from kwaicompare.model.edit import Passage
 
 
@@ -21,9 +22,10 @@ class Rows:
     """
 
     def __init__(
-        self, pieces_a: Sequence[Piece], pieces_b: Sequence[Piece], pairing: Pairing, counterparts: Counterparts
-    ) -> None:
-        self._pieces_a, self._pieces_b, self._counterparts = pieces_a, pieces_b, counterparts
+        self, a: Side, b: Side, pairing: Pairing, counterparts: Counterparts, choices: Choices
+    ) -> None:  # fmt: skip
+        self._pieces_a, self._pieces_b = a.pieces, b.pieces
+        self._counterparts, self._choices = counterparts, choices
         self._after: defaultdict[int, list[int]] = defaultdict(list)
         place = -1
         for index, partner in enumerate(pairing.a_of):
@@ -60,8 +62,12 @@ class Rows:
 
     def _dropped(self, index: int) -> Passage:
         piece = self._pieces_a[index]
-        return Passage(piece.span, None, "dropped", 0.0, role=piece.role, section_a=piece.section)
+        places = self._choices.destinations(index)
+        return Passage(
+            piece.span, None, "dropped", 0.0, role=piece.role, section_a=piece.section, destinations=places
+        )  # fmt: skip
 
     def _new(self, index: int) -> Passage:
         piece = self._pieces_b[index]
-        return Passage(None, piece.span, "new", 0.0, role=piece.role, section_b=piece.section)
+        places = self._choices.origins(index)
+        return Passage(None, piece.span, "new", 0.0, role=piece.role, section_b=piece.section, origins=places)

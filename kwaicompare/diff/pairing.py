@@ -7,13 +7,14 @@ Leaves out the word diff and the order of rows.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kwaicompare.diff.bags import Bag, Index, weights_of
 from kwaicompare.diff.counterparts import Counterparts
 from kwaicompare.diff.sentences import Piece
 from kwaicompare.diff.side import Side
+from kwaicompare.model.alignment import Alignment
 from kwaicompare.progress import Progress, part, reported, silent
 
 # Alike = share of words in common order. Above a half, most of a sentence survived and a word diff is honest.
@@ -55,11 +56,9 @@ class Pairing:
         return [Match(a, b, self.alike[a]) for a, b in enumerate(self.b_of) if b is not None]
 
 
-def pair_identical(
-    pieces_a: Sequence[Piece], pieces_b: Sequence[Piece], texts_a: Sequence[str], texts_b: Sequence[str],
-    counterparts: Counterparts,
-) -> Pairing:  # fmt: skip
+def pair_identical(a: Side, b: Side, counterparts: Counterparts) -> Pairing:
     """Pair passages with the same text."""
+    texts_a, texts_b = a.texts, b.texts
     pairing = Pairing(len(texts_a), len(texts_b))
     count_a, count_b = Counter(texts_a), Counter(texts_b)
     place_b = {text: index for index, text in enumerate(texts_b)}
@@ -73,8 +72,8 @@ def pair_identical(
             waiting[texts_b[index]].append(index)
     for index, text in enumerate(texts_a):
         if pairing.b_of[index] is None and waiting.get(text):
-            answers = counterparts[pieces_a[index].section]
-            found = next((b for b in reversed(waiting[text]) if answers[pieces_b[b].section]), None)
+            answers = counterparts[a.pieces[index].section]
+            found = next((j for j in reversed(waiting[text]) if answers[b.pieces[j].section]), None)
             if found is not None:
                 waiting[text].remove(found)
                 pairing.add(index, found, 1.0)
@@ -99,12 +98,22 @@ def _partner(pairing: Pairing, a: int, count_a: int, count_b: int) -> int | None
     return count_b if a >= count_a else pairing.b_of[a]
 
 
-def pair_headings(pairing: Pairing, groups: Iterable[tuple[Sequence[int], Sequence[int]]]) -> None:
+def pair_headings(pairing: Pairing, a: Side, b: Side, alignment: Alignment) -> None:
     """Pair the heading lines of counterpart sections, best counterparts first."""
-    for own, other in groups:
-        for a, b in zip(own, other, strict=False):
-            if pairing.free(a, b):
-                pairing.add(a, b, 0.0)
+    own_a, own_b = _headings(a), _headings(b)
+    for link in sorted(alignment.pairs, key=lambda link: (-link.score, link.a, link.b)):
+        for i, j in zip(own_a.get(link.a, ()), own_b.get(link.b, ()), strict=False):
+            if pairing.free(i, j):
+                pairing.add(i, j, 0.0)
+
+
+def _headings(side: Side) -> dict[str, list[int]]:
+    """Gather the heading lines of each section, lines that hold its number alone left out."""
+    own: defaultdict[str, list[int]] = defaultdict(list)
+    for index, piece in enumerate(side.pieces):
+        if piece.role == "heading" and sum(map(str.isalpha, side.texts[index])) > 1:
+            own[piece.section].append(index)
+    return own
 
 
 def pair_similar(

@@ -7,18 +7,17 @@ it is not in the heaviest chain of pairs that keep their order. One sentence may
     甲。乙。丙。 | 丙。甲改。丁。  →  甲~甲改 edited, 丁 new, 乙 dropped, 丙~丙 moved
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kwaicompare.diff.atoms import atoms
+from kwaicompare.diff.choices import Choices
 from kwaicompare.diff.counterparts import Counterparts
 from kwaicompare.diff.joining import join_parts
 from kwaicompare.diff.lenses import Folding
 from kwaicompare.diff.options import DiffOptions
 from kwaicompare.diff.order import Rows
 from kwaicompare.diff.pairing import pair_headings, pair_identical, pair_similar
-from kwaicompare.diff.sentences import Piece, pieces
+from kwaicompare.diff.sentences import Piece
 from kwaicompare.diff.side import Side
 from kwaicompare.diff.tokens import tokenize
 from kwaicompare.diff.words import WordDiff, diff_words
@@ -44,45 +43,34 @@ def diff_passages(
     options = options or DiffOptions()
     folding = Folding(options.lenses)
     progress("diff", 0.0)
-    pieces_a = pieces(a, part(progress, 0.0, 0.1))
-    pieces_b = pieces(b, part(progress, 0.1, 0.2))
-    side_a, side_b = Side(a, pieces_a), Side(b, pieces_b)
+    side_a = Side.of(a, folding, part(progress, 0.0, 0.1))
+    side_b = Side.of(b, folding, part(progress, 0.1, 0.2))
     counterparts = Counterparts(a.sections, b.sections, alignment)
-    pairing = pair_identical(pieces_a, pieces_b, side_a.folded(folding), side_b.folded(folding), counterparts)
-    pair_headings(pairing, _heading_groups(a, b, pieces_a, pieces_b, alignment))
+    pairing = pair_identical(side_a, side_b, counterparts)
+    pair_headings(pairing, side_a, side_b, alignment)
     pair_similar(pairing, side_a, side_b, counterparts, part(progress, 0.2, 0.65))
-    pieces_a, pieces_b, pairing = join_parts(pairing, side_a, side_b, part(progress, 0.65, 0.7))
+    side_a, side_b, pairing = join_parts(pairing, side_a, side_b, part(progress, 0.65, 0.7))
     matches = pairing.matches()
-    kept = heaviest_chain([match.b for match in matches], [len(pieces_a[match.a].span) for match in matches])
+    chain = heaviest_chain([match.b for match in matches], [len(side_a.pieces[match.a].span) for match in matches])
+    kept = {matches[index].a for index in chain}
+    choices = Choices(side_a, side_b, pairing, kept)
     differ, pairs = _Differ(a, b, options, folding), dict[int, Passage]()
-    for index, match in enumerate(reported(matches, "diff", part(progress, 0.7, 1.0), every=32)):
-        pairs[match.a] = differ.diffed(_pair(pieces_a[match.a], pieces_b[match.b], index not in kept))
-    return tuple(Rows(pieces_a, pieces_b, pairing, counterparts).ordered(pairs))
+    for match in reported(matches, "diff", part(progress, 0.7, 1.0), every=32):
+        own, other = side_a.pieces[match.a], side_b.pieces[match.b]
+        places = ((), ()) if match.a in kept else choices.of_pair(match.a, match.b)
+        pairs[match.a] = differ.diffed(_pair(own, other, match.a not in kept, *places))
+    return tuple(Rows(side_a, side_b, pairing, counterparts, choices).ordered(pairs))
 
 
-def _heading_groups(
-    a: Edition, b: Edition, pieces_a: Sequence[Piece], pieces_b: Sequence[Piece], alignment: Alignment
-) -> list[tuple[list[int], list[int]]]:
-    own_a, own_b = _headings(pieces_a, a.text), _headings(pieces_b, b.text)
-    links = sorted(alignment.pairs, key=lambda link: (-link.score, link.a, link.b))
-    return [(own_a.get(link.a, []), own_b.get(link.b, [])) for link in links]
-
-
-def _headings(found: Sequence[Piece], text: str) -> dict[str, list[int]]:
-    """Gather the heading lines of each section, lines that hold its number alone left out."""
-    own: defaultdict[str, list[int]] = defaultdict(list)
-    for index, piece in enumerate(found):
-        if piece.role == "heading" and sum(character.isalpha() for character in piece.span.of(text)) > 1:
-            own[piece.section].append(index)
-    return own
-
-
-def _pair(own: Piece, other: Piece, moved: bool) -> Passage:
+def _pair(
+    own: Piece, other: Piece, moved: bool, origins: tuple[Span, ...], destinations: tuple[Span, ...]
+) -> Passage:  # fmt: skip
     relation: PassageRelation = "moved" if moved else "same"
     edits = (Edit("replace", own.span, other.span),)
     return Passage(
-        own.span, other.span, relation, 0.0, edits, role=own.role, section_a=own.section, section_b=other.section
-    )
+        own.span, other.span, relation, 0.0, edits, role=own.role, section_a=own.section, section_b=other.section,
+        origins=origins, destinations=destinations,
+    )  # fmt: skip
 
 
 def diff_pair(a: Edition, b: Edition, passage: Passage, options: DiffOptions) -> Passage:
