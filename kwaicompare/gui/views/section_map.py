@@ -37,11 +37,13 @@ class SectionMapView(QWidget):
     """The map with its filter.
 
     Signals: ``place_requested(side, start, end)`` when a line is chosen; ``node_chosen(node)`` when another line is
-    the current one; ``link_wanted(section of the old edition, section of the new)``.
+    the current one; ``focus_wanted(link)`` when a line is opened; ``link_wanted(section of the old edition, section of
+    the new)``.
     """
 
     place_requested = Signal(str, int, int)
     node_chosen = Signal(object)
+    focus_wanted = Signal(object)
     link_wanted = Signal(str, str)
 
     def __init__(self, theme: Theme, decisions: Sequence[QAction], parent: QWidget | None = None) -> None:
@@ -69,7 +71,7 @@ class SectionMapView(QWidget):
         self.tree.setItemDelegate(self._delegate)
         self.tree.selectionModel().currentChanged.connect(self._choose)
         self.tree.clicked.connect(self._lead)
-        self.tree.activated.connect(self._lead)
+        self.tree.activated.connect(self._open)
         self.text = QLineEdit(self)
         self.text.setClearButtonEnabled(True)
         self.text.textChanged.connect(self._narrow)
@@ -187,6 +189,12 @@ class SectionMapView(QWidget):
         self.node_chosen.emit(index.data(NODE_ROLE))
         if self.tree.hasFocus():
             self._lead(index)
+
+    def _open(self, index: QModelIndex) -> None:
+        self._lead(index)
+        node: MapNode = index.data(NODE_ROLE)
+        if node.link is not None:
+            self.focus_wanted.emit(node.link)
 
     def _lead(self, index: QModelIndex) -> None:
         node: MapNode = index.data(NODE_ROLE)
