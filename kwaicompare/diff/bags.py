@@ -16,6 +16,8 @@ from kwaicompare.text.sequence import similarity
 _RAREST = 16
 _COMMON = 64
 _FOUND = 24
+# Passages longer than this together are no sentences, and their order would take long to compare.
+_TABLE = 1 << 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,11 @@ class Bag:
         if not common:
             return 0.0
         shared = 2 * math.fsum([min(own[word], theirs[word]) for word in common]) / (self.total + other.total)
-        repeated = min(len(self.words) - len(own), len(other.words) - len(theirs))
-        if 2 * (len(common) + repeated) <= max(shared, at_least) * (len(self.words) + len(other.words)):
+        enough, sizes = max(shared, at_least), (len(self.words), len(other.words))
+        repeated = min(sizes[0] - len(own), sizes[1] - len(theirs))
+        if 2 * (len(common) + repeated) <= enough * sum(sizes) or sizes[0] * sizes[1] > _TABLE:
             return shared  # so few common words cannot be a larger share of the words in order
-        return max(shared, similarity(self.words, other.words))
+        return max(shared, similarity(self.words, other.words, enough))
 
 
 def weights_of(passages: Collection[list[str]]) -> dict[str, float]:
