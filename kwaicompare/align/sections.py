@@ -7,8 +7,9 @@ linked: a parent only where none of its subsections is. Leaves out the passages.
     甲 养蜂, 乙 渡口 | 甲 渡口(改写), 乙 养蜂  →  养蜂~养蜂 same moved, 渡口~渡口 rewritten
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
+from kwaicompare.align.decided import decided_by
 from kwaicompare.align.decision import decide, distinctions_of, finest, related_pairs
 from kwaicompare.align.evidence import Profile, profiles
 from kwaicompare.align.options import AlignOptions
@@ -36,19 +37,21 @@ def align_sections(
     own, other = profiles(a), profiles(b)
     weigh(own, other, options.chapter)
     progress("align", 0.3)
-    resemblance = score_pairs(own, other, options)
+    decided = decided_by(pins, own, other)
+    resemblance = score_pairs(own, other, options, decided)
     progress("align", 0.7)
     scores, distinctions = resemblance.scores, distinctions_of(resemblance, options)
-    chosen = finest(own, other, decide(own, other, scores, distinctions, options))
-    pairs = _links(a, b, own, other, distinctions, chosen)
+    found = decide(own, other, scores, distinctions, options)
+    chosen = finest(own, other, found | decided.linked) | decided.linked
+    pairs = _links(a, b, own, other, distinctions, chosen, decided.linked)
     related = _links(a, b, own, other, distinctions, related_pairs(distinctions, chosen, options))
     progress("align", 1.0)
-    return _result(own, other, *_pinned(pairs, related, pins), pins)
+    return _result(own, other, pairs, related, pins)
 
 
 def _links(
     a: Edition, b: Edition, own: Sequence[Profile], other: Sequence[Profile], distinctions: Scores,
-    pairs: set[tuple[int, int]],
+    pairs: Set[tuple[int, int]], by_hand: Set[tuple[int, int]] = frozenset(),
 ) -> list[Link]:  # fmt: skip
     moved = _moved(pairs, distinctions)
     links = []
@@ -56,9 +59,14 @@ def _links(
         left, right = own[i], other[j]
         relation, alike = _relation(left.section.span.of(a.text), right.section.span.of(b.text))
         # Twice as much as usual is two chances against one; what kept its words needs no such estimate.
-        why = (*_why(left, right), *_why_around(own, other, i, j, pairs))
-        chance = distinctions[i, j] / (1.0 + distinctions[i, j])
+        # What kept its words needs no list of them.
+        said = _why_alike(left, right) if relation == "rewritten" else [Reason("wording", alike)]
+        why = (*_why_named(left, right), *said, *_why_around(own, other, i, j, pairs))
+        distinction = distinctions.get((i, j), 0.0)
+        chance = distinction / (1.0 + distinction)
         score = chance if relation == "rewritten" else max(alike, chance)
+        if (i, j) in by_hand:
+            why, score = (Reason("pinned", 1.0), *why), 1.0
         links.append(Link(left.section.id, right.section.id, score, relation, (i, j) in moved, why))
     return links
 
@@ -72,12 +80,15 @@ def _relation(left: str, right: str) -> tuple[Relation, float]:
     return ("edited", alike) if alike >= 0.5 else ("rewritten", alike)
 
 
-def _why(a: Profile, b: Profile) -> tuple[Reason, ...]:
-    """Name what two sections share, for people."""
-    reasons = []
+def _why_named(a: Profile, b: Profile) -> list[Reason]:
+    """Name what two titles share, for people."""
     heading = cosine(a.title, b.title)
-    if heading >= _SPEAKING:
-        reasons.append(Reason("heading", heading, tuple(shared_terms(a.title, b.title, 4))))
+    return [Reason("heading", heading, tuple(shared_terms(a.title, b.title, 4)))] if heading >= _SPEAKING else []
+
+
+def _why_alike(a: Profile, b: Profile) -> list[Reason]:
+    """Name what the texts of two sections share, for people."""
+    reasons = []
     shared = shared_terms(a.body, b.body, 24)
     figures = [term for term in shared if any(character.isdigit() for character in term)]
     terms = [term for term in shared if term not in figures]
@@ -85,11 +96,11 @@ def _why(a: Profile, b: Profile) -> tuple[Reason, ...]:
         reasons.append(Reason("terms", cosine(a.body, b.body), tuple(terms[:6])))
     if figures:
         reasons.append(Reason("figures", 0.0, tuple(figures[:4])))
-    return tuple(reasons)
+    return reasons
 
 
 def _why_around(
-    own: Sequence[Profile], other: Sequence[Profile], i: int, j: int, pairs: set[tuple[int, int]]
+    own: Sequence[Profile], other: Sequence[Profile], i: int, j: int, pairs: Set[tuple[int, int]]
 ) -> list[Reason]:
     """Name what the place of two sections says for them: their kind, the titles above, the sections beside them."""
     a, b = own[i], other[j]
@@ -106,37 +117,11 @@ def _why_around(
     return reasons
 
 
-def _moved(pairs: set[tuple[int, int]], scores: Scores) -> set[tuple[int, int]]:
+def _moved(pairs: Set[tuple[int, int]], distinctions: Scores) -> set[tuple[int, int]]:
     """Return the pairs outside the heaviest chain that keeps the order of both editions."""
     ordered = sorted(pairs)
-    kept = heaviest_chain([j for _, j in ordered], [scores[pair] for pair in ordered])
+    kept = heaviest_chain([j for _, j in ordered], [distinctions.get(pair, 1.0) for pair in ordered])
     return {pair for index, pair in enumerate(ordered) if index not in kept}
-
-
-def _pinned(pairs: list[Link], related: list[Link], pins: Sequence[Pin]) -> tuple[list[Link], list[Link]]:
-    """Apply the editor's decisions: links set by hand, links forbidden, sections pinned as absent."""
-    linked = {(pin.a, pin.b) for pin in pins if pin.linked and pin.a is not None and pin.b is not None}
-    forbidden = {(pin.a, pin.b) for pin in pins if not pin.linked}
-    alone_a = {pin.a for pin in pins if pin.b is None}
-    alone_b = {pin.b for pin in pins if pin.a is None}
-
-    def allowed(link: Link) -> bool:
-        key = (link.a, link.b)
-        return key not in forbidden and key not in linked and link.a not in alone_a and link.b not in alone_b
-
-    by_hand = [
-        Link(a, b, 1.0, _known(pairs, related, a, b), False, (Reason("pinned", 1.0),))
-        for a, b in sorted(linked)
-        if a is not None and b is not None
-    ]
-    return [link for link in pairs if allowed(link)] + by_hand, [link for link in related if allowed(link)]
-
-
-def _known(pairs: Sequence[Link], related: Sequence[Link], a: str, b: str) -> Relation:
-    for link in (*pairs, *related):
-        if (link.a, link.b) == (a, b):
-            return link.relation
-    return "rewritten"
 
 
 def _result(
@@ -149,7 +134,7 @@ def _result(
     related.sort(key=lambda link: (place_a[link.a], place_b[link.b]))
     dropped = _alone(own, {link.a for link in pairs})
     new = _alone(other, {link.b for link in pairs})
-    return Alignment(tuple(pairs), tuple(related), dropped, new)
+    return Alignment(tuple(pairs), tuple(related), dropped, new, tuple(pins))
 
 
 def _alone(found: Sequence[Profile], linked: set[str]) -> tuple[str, ...]:

@@ -14,11 +14,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.interval import canonical, compatible
-from kwaicompare.check.sentences import Checked, Statement, evidence, years
+from kwaicompare.check.letters import pairs
+from kwaicompare.check.sentences import Statement, evidence, years
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.metric import Direction, Mention, Mode
@@ -27,7 +29,7 @@ _CLAUSE = re.compile(r"[，,：:\t|]")
 _CUES = re.compile(r"今年|明年|来年|去年|上年|本季|上季|将|力争|目标|计划|预计|规划|预期|累计|新增")
 _UP = re.compile(r"提升|提高|增长|增加|上升")
 _DOWN = re.compile(r"降低|下降|减少|缩短")
-_PIECES = re.compile(r"[㐀-鿿]+|[a-z][a-z-]+")
+_FOREIGN = re.compile(r"[a-z][a-z-]+")
 _TIME = {"time", "duration"}  # a statute sets one term for many things in nearly the same words
 _DIGITS = re.compile(r"E.*$|[^0-9]")
 _ODD = 2
@@ -39,8 +41,7 @@ _WIDEST_GROUP = 16
 _GLOSS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Stated:
+class _Stated(NamedTuple):
     mention: Mention
     mode: Mode | None
     direction: Direction | None
@@ -117,10 +118,7 @@ def _change(mention: Mention, told: str) -> tuple[Mode | None, Direction | None]
 @lru_cache(maxsize=64)
 def _bigrams(text: str) -> frozenset[str]:
     """Return character pairs of Chinese runs and whole foreign words: robust against segmentation."""
-    found: set[str] = set()
-    for piece in _PIECES.findall(text.casefold()):
-        found.update([piece] if piece[0] < "㐀" else (piece[i : i + 2] for i in range(len(piece) - 1)))
-    return frozenset(found)
+    return frozenset((*pairs(text), *_FOREIGN.findall(text.casefold())))
 
 
 def _pairs(stated: list[_Stated]) -> Iterator[tuple[_Stated, _Stated]]:

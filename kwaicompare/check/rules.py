@@ -14,6 +14,7 @@ from kwaicompare.check.across import check_across
 from kwaicompare.check.annualised import check_annualised
 from kwaicompare.check.arithmetic import check_sums
 from kwaicompare.check.as_of import check_dates
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.comparison import check_comparisons
 from kwaicompare.check.enumeration import check_enumerations
 from kwaicompare.check.growth import check_growth
@@ -28,7 +29,6 @@ from kwaicompare.check.restated_bounds import check_restated_bounds
 from kwaicompare.check.restated_object import check_restated_objects
 from kwaicompare.check.restated_value import check_restated_values
 from kwaicompare.check.restatement import check_restatements
-from kwaicompare.check.sentences import Checked
 from kwaicompare.check.spelling import check_spelling
 from kwaicompare.check.staleness import check_staleness
 from kwaicompare.check.target import check_targets

@@ -5,7 +5,6 @@ Takes: settings, a theme, translators. Returns: a window. Leaves out: work (`ses
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -21,7 +20,8 @@ from kwaicompare.gui.language import Translators, language_of
 from kwaicompare.gui.menus import Menus, TopBar
 from kwaicompare.gui.models.rows import ORDERS, Order, Row, sections_of
 from kwaicompare.gui.notices import CANCELLED, NO_FONT, WRITTEN, Wording, error_notice, notice_of, worded
-from kwaicompare.gui.session import Compared, Found, OpenPair, Session
+from kwaicompare.gui.section_decisions import HEADINGS, LINKING, SectionDecisions
+from kwaicompare.gui.session import NO_PLACES, Compared, Found, OpenPair, Places, Session
 from kwaicompare.gui.settings import DEFAULTS, Settings
 from kwaicompare.gui.tasks import Worker
 from kwaicompare.gui.theme import ThemeChoice, theme_of
@@ -55,9 +55,8 @@ class MainWindow(QMainWindow):
         settings: Settings,
         translators: Translators,
         theme: ThemeChoice | None = None,
-        results: Path | None = None,
+        places: Places = NO_PLACES,
     ) -> None:
-        """Keep comparisons in the folder ``results``, where there is one."""
         super().__init__()
         self.settings, self.translators = settings, translators
         self._theme_choice: ThemeChoice = theme or settings.get("theme")
@@ -65,11 +64,12 @@ class MainWindow(QMainWindow):
         self._font_size: int = settings.get("font_size")
         self.setAcceptDrops(True)
         self.worker = Worker(self)
-        self.session = Session(self.worker, self, results)
+        self.session = Session(self.worker, self, places)
         self.actions_by_name = build_actions(self)
         self.look_up = LookUpBox(settings.get("query_mode"), self)
         self.page = ComparePage(self.theme, reading_font(self._font_size), self)
-        self.section_map = SectionMapView(self.theme, self)
+        deciding = [self.actions_by_name[name] for name in (*LINKING, *HEADINGS)]
+        self.section_map = SectionMapView(self.theme, deciding, self)
         self.map_dock = QDockWidget(self)
         self.menus = Menus(self, self.actions_by_name)
         self.top_bar = TopBar(self, self.actions_by_name, self.menus.recent, self.look_up)
@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         self.docks = add_tool_docks(self, self.theme)
         self._connect()
+        self.decisions = SectionDecisions(self.actions_by_name, self.session, self.section_map, self.page)
         self._restore()
         self._wear()
         self.retranslate()
@@ -103,7 +104,9 @@ class MainWindow(QMainWindow):
 
     def go_to_section(self, section_id: str) -> bool:
         """Lead to a section of either edition by its id; False if there is none."""
-        index = self.section_map.model.find(section_id)
+        index = self.section_map.model.find(section_id, "a")
+        if not index.isValid():
+            index = self.section_map.model.find(section_id, "b")
         place = self.section_map.model.node(index).places() if index.isValid() else None
         if place is None:
             return False
@@ -191,7 +194,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.session.opened.connect(self._on_opened)
         self.session.compared.connect(self._on_compared)
-        self.session.ordered.connect(lambda result: self.page.show_order(result.order, result.rows))
+        self.session.ordered.connect(self._on_ordered)
         self.session.found.connect(self._on_found)
         self.session.saved.connect(self._on_saved)
         self.session.troubled.connect(lambda error: self.show_trouble(error_notice(error)))
@@ -305,7 +308,8 @@ class MainWindow(QMainWindow):
 
     def _on_compared(self, result: Compared) -> None:
         self.page.show_comparison(result.comparison, result.order, result.rows)
-        self.section_map.show_comparison(result.comparison)
+        self.section_map.show_comparison(result.comparison, result.order)
+        self.decisions.refresh()
         for dock in self.docks.values():
             dock.show_comparison(result.comparison)
         self.work_bar.show_comparison(result.comparison)
@@ -315,6 +319,10 @@ class MainWindow(QMainWindow):
         if self.look_up.query() is not None:
             self._on_query(self.look_up.query(), self.look_up.mode == "auto")
         self.comparison_shown.emit()
+
+    def _on_ordered(self, result: Compared) -> None:
+        self.page.show_order(result.order, result.rows)
+        self.section_map.show_comparison(result.comparison, result.order)
 
     def _on_found(self, found: Found) -> None:
         self.page.show_hits(found.hits)

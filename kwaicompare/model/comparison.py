@@ -8,6 +8,7 @@ from kwaicompare.model.edit import DEFAULT_LENSES, Lens, Passage
 from kwaicompare.model.finding import CheckResult
 from kwaicompare.model.keyword import NO_WORDS, Term, Words
 from kwaicompare.model.metric import Ledger, Mention
+from kwaicompare.model.review import Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,10 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two editions and every result of comparing them; ``lenses`` were on when the passages were compared."""
+    """Two editions and every result of comparing them.
+
+    ``lenses`` were on when the passages were compared; ``lost``: decisions of the review that found no place.
+    """
 
     a: Edition
     b: Edition
@@ -42,6 +46,7 @@ class Comparison:
     keywords: tuple[Term, ...]
     checks: CheckResult = field(default_factory=CheckResult)
     lenses: frozenset[Lens] = DEFAULT_LENSES
+    lost: tuple[Decision, ...] = ()
 
     @property
     def identical(self) -> bool:

@@ -90,6 +90,18 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadingCorrection:
+    """The editor's word: the line at ``start`` is a heading of depth ``level`` (1 the highest), or, None, is none."""
+
+    start: int
+    level: int | None
+
+    def __post_init__(self) -> None:
+        if self.level is not None and self.level < 1:
+            raise ValueError(f"no heading has depth {self.level}")
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """All sections in text order (parents before children), and everything that is furniture, in text order."""
 

@@ -1,8 +1,8 @@
 """Model values as the JSON structures that commands print and report files hold.
 
-Takes model values, returns plain dicts and lists ready for ``json.dumps``; the structures are a contract with scripts:
-fields may be added, never renamed or removed. Leaves out all wording except the sentences of findings; reading,
-comparing and writing files happen elsewhere.
+Takes model values, returns plain dicts and lists ready for `stream.pieces`, with an iterator where a list may be long;
+the structures are a contract with scripts: fields may be added, never renamed or removed. Leaves out all wording except
+the sentences of findings; reading, comparing and writing files happen elsewhere.
 
     Bounds(Decimal("14000"), None)  →  [14000, null]
     Reason("terms", 0.4, ("专利", "授权"))  →  "terms: 专利 授权"
@@ -86,7 +86,7 @@ def alignment_json(alignment: Alignment) -> Json:
 
 def passages_json(comparison: Comparison) -> Json:
     """List the passages in reading order with their edits, the lenses that were on, and how much each one hid."""
-    return {**_lenses(comparison), "passages": [_passage(passage) for passage in comparison.passages]}
+    return {**_lenses(comparison), "passages": map(_passage, comparison.passages)}
 
 
 def _lenses(comparison: Comparison) -> Json:
@@ -96,7 +96,7 @@ def _lenses(comparison: Comparison) -> Json:
 
 def mentions_json(edition: Edition) -> Json:
     """List the figures of one edition in text order."""
-    return {"mentions": [mention_json(mention) for mention in edition.mentions]}
+    return {"mentions": map(mention_json, edition.mentions)}
 
 
 def mention_json(mention: Mention) -> Json:
@@ -130,9 +130,9 @@ def mention_json(mention: Mention) -> Json:
 def ledger_json(ledger: Ledger) -> Json:
     """List what moved between two editions, and the figures that only one of them has."""
     return {
-        "deltas": [_delta(delta) for delta in ledger.deltas],
-        "only_a": [mention_json(mention) for mention in ledger.only_a],
-        "only_b": [mention_json(mention) for mention in ledger.only_b],
+        "deltas": map(_delta, ledger.deltas),
+        "only_a": map(mention_json, ledger.only_a),
+        "only_b": map(mention_json, ledger.only_b),
     }
 
 
@@ -182,7 +182,7 @@ def comparison_json(comparison: Comparison, language: str = "en") -> Json:
         "align": alignment_json(comparison.alignment),
         "diff": {
             **_lenses(comparison),
-            "passages": [_quoted_passage(passage, a.text, b.text) for passage in comparison.passages],
+            "passages": (_quoted_passage(passage, a.text, b.text) for passage in comparison.passages),
         },
         "metrics": ledger_json(comparison.ledger),
         "keywords": keywords_json(comparison.keywords),

@@ -2,15 +2,26 @@
 
 Takes a `Document`; returns its `Outline`. The rank of a heading comes from its number family, from the contents
 table, or from the depth of its marks where that can be trusted; a section nests in the last one of a higher rank.
-Leaves out corrections by the editor.
+The editor's corrections come last.
 
     "第一章 总则", "第一条 …", "第二章 …" → 1 (第一章), 1.1 (第一条, parent 1), 2 (第二章)
 """
 
-from kwaicompare.model.document import Document, Doubt, Furniture, FurnitureKind, Outline, Section
+from collections.abc import Sequence
+
+from kwaicompare.model.document import (
+    Document,
+    Doubt,
+    Furniture,
+    FurnitureKind,
+    HeadingCorrection,
+    Outline,
+    Section,
+)
 from kwaicompare.model.span import Span
 from kwaicompare.progress import Progress, part, silent
 from kwaicompare.structure.contents import Contents, find_contents
+from kwaicompare.structure.corrected import corrected_headings, corrected_ranks
 from kwaicompare.structure.draft import Draft, Heading
 from kwaicompare.structure.furniture import find_furniture, list_captions, running_heads
 from kwaicompare.structure.headings import find_headings
@@ -18,7 +29,9 @@ from kwaicompare.structure.ranks import rank_headings
 from kwaicompare.structure.rows import Row, letters, read_rows
 
 
-def build_outline(document: Document, progress: Progress = silent) -> Outline:
+def build_outline(
+    document: Document, progress: Progress = silent, corrections: Sequence[HeadingCorrection] = ()
+) -> Outline:
     """Return the outline of ``document``. A text without any heading has at most one section: its title's."""
     rows = read_rows(document)
     progress("structure", 0.2)
@@ -36,6 +49,7 @@ def build_outline(document: Document, progress: Progress = silent) -> Outline:
     found = find_headings(rows, kinds, contents, document.source.title, part(progress, 0.6, 0.9))
     kinds.update(found.furniture)
     headings = _without_title(found) or _title_alone(document, rows)
+    headings = corrected_headings(headings, rows, corrections)
     sections = _sections(document, rows, headings, found.lies) or _title_in_front_matter(document)
     furniture = _furniture(document, rows, kinds, contents)
     return Outline(sections, furniture, _doubts(rows, found, headings, sections))
@@ -68,7 +82,7 @@ def _without_title(draft: Draft) -> list[Heading]:
 
 
 def _sections(document: Document, rows: list[Row], headings: list[Heading], depth_lies: bool) -> tuple[Section, ...]:
-    ranks = rank_headings(headings, depth_lies)
+    ranks = corrected_ranks(headings, rank_headings(headings, depth_lies))
     starts = [rows[heading.printed_rows[0]].start for heading in headings]
     ends = _ends(ranks, starts, len(document.text))
     sections: list[Section] = []

@@ -16,6 +16,10 @@
         <translation>跳转(&amp;G)</translation>
     </message>
     <message>
+        <source>&amp;Review</source>
+        <translation>审读(&amp;R)</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
@@ -142,6 +146,50 @@
     <message>
         <source>Previous hit</source>
         <translation>上一处命中</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Counterparts</source>
+        <translation>设为对应</translation>
+    </message>
+    <message>
+        <source>One more counterpart</source>
+        <translation>另加对应</translation>
+    </message>
+    <message>
+        <source>Not counterparts</source>
+        <translation>取消对应</translation>
+    </message>
+    <message>
+        <source>No counterpart</source>
+        <translation>无对应</translation>
+    </message>
+    <message>
+        <source>Take the decision back</source>
+        <translation>恢复自动</translation>
+    </message>
+    <message>
+        <source>Heading one level up</source>
+        <translation>标题升一级</translation>
+    </message>
+    <message>
+        <source>Heading one level down</source>
+        <translation>标题降一级</translation>
+    </message>
+    <message>
+        <source>Not a heading</source>
+        <translation>不是标题</translation>
+    </message>
+    <message>
+        <source>The passage is a heading</source>
+        <translation>此段设为标题</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -746,6 +794,10 @@ bound</source>
         <source>New ({count})</source>
         <translation>新增 ({count})</translation>
     </message>
+    <message>
+        <source>Only in the old edition ({count})</source>
+        <translation>旧版独有（{count}）</translation>
+    </message>
 </context>
 <context>
     <name>SectionMapView</name>
@@ -764,6 +816,17 @@ bound</source>
     <message>
         <source>All</source>
         <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>SectionPanel</name>
+    <message>
+        <source>What became of the section</source>
+        <translation>章节去向</translation>
+    </message>
+    <message>
+        <source>“{title}” is taken up. Choose its counterpart and press Alt+S again.</source>
+        <translation>已选定“{title}”。请选中它在另一版的对应章节，再按 Alt+S。</translation>
     </message>
 </context>
 <context>

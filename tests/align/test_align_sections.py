@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from kwaicompare.align.evidence import own_spans
+from kwaicompare.align.options import AlignOptions
 from kwaicompare.align.sections import align_sections
 from kwaicompare.model.alignment import Alignment, Pin
 from kwaicompare.model.comparison import Edition
@@ -160,3 +161,56 @@ def test_links_say_what_stands_around_them(edition_of: Callable[..., Edition]) -
     assert {"role", "heading", "neighbours"} <= kinds["前言"]
     assert "neighbours" in kinds["渡口"]
     assert "role" not in kinds["渡口"]
+
+
+def test_a_link_by_hand_speaks_for_what_stands_around_it(edition_of: Callable[..., Edition]) -> None:
+    left = edition_of("# 甲\n\n## 库区\n\n泥沙淤积。\n\n## 堤岸\n\n石料由船队运来，冬季施工，验收合格。\n", "l.md")
+    right = edition_of("# 甲\n\n## 水面\n\n网箱拆除。\n\n## 护坡\n\n石料改走公路，春季施工。\n", "r.md")
+    without = align_sections(left, right)
+    ids = [{section.title: section.id for section in edition.sections} for edition in (left, right)]
+    pair = ids[0]["堤岸"], ids[1]["护坡"]
+    beside = Pin(ids[0]["库区"], ids[1]["水面"])
+    pinned = align_sections(left, right, (beside,))
+
+    def score(alignment: Alignment) -> float:
+        return next(link.score for link in (*alignment.pairs, *alignment.related) if (link.a, link.b) == pair)
+
+    assert score(pinned) > score(without)
+    link = next(link for link in pinned.pairs if (link.a, link.b) == pair)
+    assert "neighbours" in {reason.kind for reason in link.why}
+
+
+def test_a_section_ruled_out_leaves_its_place_to_the_next_best(
+    old: Edition, edition_of: Callable[..., Edition]
+) -> None:
+    new = edition_of(paper(["养蜂", "渡口", "陶艺"]).replace("## 渡口", "## 码头"), "n.md")
+    found = align_sections(old, new)
+    a, b = next((link.a, link.b) for link in found.pairs if new.outline.by_id()[link.b].title == "码头")
+    apart = align_sections(old, new, (Pin(a, b, linked=False),))
+    assert (a, b) not in {(link.a, link.b) for link in (*apart.pairs, *apart.related)}
+    assert a in apart.dropped
+    assert b in apart.new
+
+
+def test_among_many_sections_what_kept_its_words_is_found_and_a_split_is_still_a_split(
+    edition_of: Callable[..., Edition],
+) -> None:
+    def body(at: int) -> list[str]:
+        return [
+            f"第{at}号塘{word}{at * 7 + step}尾，塘主{at}逐日登记水温{step}度。"
+            for step, word in enumerate("鲤鲫草鲢鳙青鳊鳜")
+        ]
+
+    def written(parts: list[tuple[str, list[str]]], name: str) -> Edition:
+        return edition_of(
+            "# 塘册\n\n" + "\n\n".join(f"## {title}\n\n{''.join(text)}" for title, text in parts) + "\n", name
+        )
+
+    many = AlignOptions().many // 2 + 5
+    old = [(f"塘{at}", body(at)) for at in range(many)]
+    cut = many // 2
+    new = [*old[cut + 1 :], *old[:cut], ("上塘", body(cut)[:4]), ("下塘", body(cut)[4:])]
+    a, b = written(old, "a.md"), written(new, "b.md")
+    found = names(a, b, align_sections(a, b))
+    assert {(title, title) for title, _ in old if title != f"塘{cut}"} <= found
+    assert {(f"塘{cut}", "上塘"), (f"塘{cut}", "下塘")} <= found
