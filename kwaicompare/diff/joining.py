@@ -17,6 +17,8 @@ from kwaicompare.text.sequence import common
 # So much of the sentence has to be found in the rest of the other side.
 _FOUND = 0.5
 _FEWEST = 2
+# What has more words than this is no sentence.
+_SENTENCE = 2000
 
 
 def join_parts(pairing: Pairing, a: Side, b: Side, progress: Progress) -> tuple[Side, Side, Pairing]:
@@ -45,6 +47,8 @@ def _part(
     side: Side, index: int, partners: Sequence[int | None], taken: dict[int, int], own: list[str], other: list[str]
 ) -> int | None:
     """Return the neighbour of a paired passage that belongs to the same sentence of the other side."""
+    if max(len(own), len(other)) > _SENTENCE:
+        return None
     kept = common(own, other)
     for near in side.beside(index):
         if partners[near] is not None or near in taken or side.pieces[near].role != side.pieces[index].role:

@@ -13,6 +13,7 @@ from kwaicompare.diff.counterparts import Counterparts
 from kwaicompare.diff.pairing import Pairing
 from kwaicompare.diff.side import Side
 from kwaicompare.model.edit import Passage
+from kwaicompare.progress import Progress, reported
 
 
 class Rows:
@@ -34,10 +35,10 @@ class Rows:
             else:
                 place = partner
 
-    def ordered(self, pairs: dict[int, Passage]) -> Iterator[Passage]:
+    def ordered(self, pairs: dict[int, Passage], progress: Progress) -> Iterator[Passage]:
         """Yield every passage once; ``pairs`` by A's place."""
         place, alone = -1, []
-        for index in range(len(self._pieces_a)):
+        for index in reported(range(len(self._pieces_a)), "diff", progress, every=2000):
             if index in pairs:
                 yield from self._between(alone, self._after.get(place, []))
                 yield pairs[index]

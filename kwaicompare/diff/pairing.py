@@ -56,7 +56,7 @@ class Pairing:
         return [Match(a, b, self.alike[a]) for a, b in enumerate(self.b_of) if b is not None]
 
 
-def pair_identical(a: Side, b: Side, counterparts: Counterparts) -> Pairing:
+def pair_identical(a: Side, b: Side, counterparts: Counterparts, progress: Progress = silent) -> Pairing:
     """Pair passages with the same text."""
     texts_a, texts_b = a.texts, b.texts
     pairing = Pairing(len(texts_a), len(texts_b))
@@ -65,12 +65,12 @@ def pair_identical(a: Side, b: Side, counterparts: Counterparts) -> Pairing:
     for index, text in enumerate(texts_a):
         if count_a[text] == 1 == count_b[text]:
             pairing.add(index, place_b[text], 1.0)
-    _spread(pairing, texts_a, texts_b)
+    _spread(pairing, texts_a, texts_b, part(progress, 0.0, 0.7))
     waiting: defaultdict[str, list[int]] = defaultdict(list)
     for index in range(len(texts_b) - 1, -1, -1):
         if pairing.a_of[index] is None:
             waiting[texts_b[index]].append(index)
-    for index, text in enumerate(texts_a):
+    for index, text in enumerate(reported(texts_a, "diff", part(progress, 0.7, 1.0), every=10_000)):
         if pairing.b_of[index] is None and waiting.get(text):
             answers = counterparts[a.pieces[index].section]
             found = next((j for j in reversed(waiting[text]) if answers[b.pieces[j].section]), None)
@@ -80,10 +80,10 @@ def pair_identical(a: Side, b: Side, counterparts: Counterparts) -> Pairing:
     return pairing
 
 
-def _spread(pairing: Pairing, texts_a: Sequence[str], texts_b: Sequence[str]) -> None:
+def _spread(pairing: Pairing, texts_a: Sequence[str], texts_b: Sequence[str], progress: Progress) -> None:
     """Pair identical neighbours of pairs, forward from the start, then backward from the end."""
     for step, order in ((1, range(-1, len(texts_a))), (-1, range(len(texts_a), -1, -1))):
-        for a in order:
+        for a in reported(order, "diff", progress, every=10_000):
             b = _partner(pairing, a, len(texts_a), len(texts_b))
             if b is None:
                 continue

@@ -52,6 +52,8 @@ class Side:
 
     def joined(self, into: Mapping[int, int]) -> tuple["Side", list[int]]:
         """Join passages to the neighbours they belong to; return also the new place of each old one."""
+        if not into:
+            return self, list(range(len(self.pieces)))
         found: list[Piece] = []
         texts: list[str] = []
         places: list[int] = []
