@@ -1,8 +1,8 @@
 """Model values as the JSON structures that commands print and report files hold.
 
 Takes model values, returns plain dicts and lists ready for `stream.pieces`, with an iterator where a list may be long;
-the structures are a contract with scripts: fields may be added, never renamed or removed. Leaves out all wording except the sentences of findings; reading,
-comparing and writing files happen elsewhere.
+the structures are a contract with scripts: fields may be added, never renamed or removed. Leaves out all wording except
+the sentences of findings; reading, comparing and writing files happen elsewhere.
 
     Bounds(Decimal("14000"), None)  →  [14000, null]
     Reason("terms", 0.4, ("专利", "授权"))  →  "terms: 专利 授权"

@@ -1,7 +1,7 @@
 """JSON text piece by piece, so that a large report never stands in memory as a whole.
 
-Takes what ``json.dumps`` takes, and iterators: each is written as an array, a few items at a time. Returns the pieces of
-one document. Leaves out writing them.
+Takes what ``json.dumps`` takes, and iterators: each is written as an array, a few items at a time. Returns the pieces
+of one document. Leaves out writing them.
 
     {"terms": iter([1, 2])}  →  '{', '"terms": ', '[', '1, 2', ']', '}'
 """
