@@ -59,7 +59,9 @@ def _links(
         left, right = own[i], other[j]
         relation, alike = _relation(left.section.span.of(a.text), right.section.span.of(b.text))
         # Twice as much as usual is two chances against one; what kept its words needs no such estimate.
-        why = (*_why(left, right), *_why_around(own, other, i, j, pairs))
+        # What kept its words needs no list of them.
+        said = _why_alike(left, right) if relation == "rewritten" else [Reason("wording", alike)]
+        why = (*_why_named(left, right), *said, *_why_around(own, other, i, j, pairs))
         distinction = distinctions.get((i, j), 0.0)
         chance = distinction / (1.0 + distinction)
         score = chance if relation == "rewritten" else max(alike, chance)
@@ -78,12 +80,15 @@ def _relation(left: str, right: str) -> tuple[Relation, float]:
     return ("edited", alike) if alike >= 0.5 else ("rewritten", alike)
 
 
-def _why(a: Profile, b: Profile) -> tuple[Reason, ...]:
-    """Name what two sections share, for people."""
-    reasons = []
+def _why_named(a: Profile, b: Profile) -> list[Reason]:
+    """Name what two titles share, for people."""
     heading = cosine(a.title, b.title)
-    if heading >= _SPEAKING:
-        reasons.append(Reason("heading", heading, tuple(shared_terms(a.title, b.title, 4))))
+    return [Reason("heading", heading, tuple(shared_terms(a.title, b.title, 4)))] if heading >= _SPEAKING else []
+
+
+def _why_alike(a: Profile, b: Profile) -> list[Reason]:
+    """Name what the texts of two sections share, for people."""
+    reasons = []
     shared = shared_terms(a.body, b.body, 24)
     figures = [term for term in shared if any(character.isdigit() for character in term)]
     terms = [term for term in shared if term not in figures]
@@ -91,7 +96,7 @@ def _why(a: Profile, b: Profile) -> tuple[Reason, ...]:
         reasons.append(Reason("terms", cosine(a.body, b.body), tuple(terms[:6])))
     if figures:
         reasons.append(Reason("figures", 0.0, tuple(figures[:4])))
-    return tuple(reasons)
+    return reasons
 
 
 def _why_around(

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 Relation = Literal["same", "edited", "rewritten"]
-ReasonKind = Literal["heading", "terms", "figures", "names", "parents", "neighbours", "children", "role", "pinned"]
+ReasonKind = Literal[
+    "heading", "terms", "figures", "names", "parents", "neighbours", "children", "role", "wording", "pinned"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from kwaicompare.align.evidence import own_spans
+from kwaicompare.align.options import AlignOptions
 from kwaicompare.align.sections import align_sections
 from kwaicompare.model.alignment import Alignment, Pin
 from kwaicompare.model.comparison import Edition
@@ -189,3 +190,27 @@ def test_a_section_ruled_out_leaves_its_place_to_the_next_best(
     assert (a, b) not in {(link.a, link.b) for link in (*apart.pairs, *apart.related)}
     assert a in apart.dropped
     assert b in apart.new
+
+
+def test_among_many_sections_what_kept_its_words_is_found_and_a_split_is_still_a_split(
+    edition_of: Callable[..., Edition],
+) -> None:
+    def body(at: int) -> list[str]:
+        return [
+            f"第{at}号塘{word}{at * 7 + step}尾，塘主{at}逐日登记水温{step}度。"
+            for step, word in enumerate("鲤鲫草鲢鳙青鳊鳜")
+        ]
+
+    def written(parts: list[tuple[str, list[str]]], name: str) -> Edition:
+        return edition_of(
+            "# 塘册\n\n" + "\n\n".join(f"## {title}\n\n{''.join(text)}" for title, text in parts) + "\n", name
+        )
+
+    many = AlignOptions().many // 2 + 5
+    old = [(f"塘{at}", body(at)) for at in range(many)]
+    cut = many // 2
+    new = [*old[cut + 1 :], *old[:cut], ("上塘", body(cut)[:4]), ("下塘", body(cut)[4:])]
+    a, b = written(old, "a.md"), written(new, "b.md")
+    found = names(a, b, align_sections(a, b))
+    assert {(title, title) for title, _ in old if title != f"塘{cut}"} <= found
+    assert {(f"塘{cut}", "上塘"), (f"塘{cut}", "下塘")} <= found

@@ -6,11 +6,12 @@ import sys
 from pathlib import Path
 
 from tests.benchmarks.generated import pair
-from tests.benchmarks.measuring import Outcome, Row, environment, told
+from tests.benchmarks.measuring import Outcome, Row, environment, side_by_side, timed, told
 
 MEGABYTE = 1_000_000
 _FRAME = 0.016
 _BAR = 12.0
+_THREE_THOUSAND = 4_000_000  # bytes of a document with about as many sections
 
 COMPARE = """
 import json, resource, sys, time
@@ -75,6 +76,23 @@ def ten_to_one(_: int, folder: Path) -> Outcome:
         Row("10 MB with its revision / 1 MB, time", took, small, _BAR),
         Row("10 MB with its revision, peak memory / 1.5 GB", peak, 1.5e9, 1),
     ]
+
+
+def many_sections(rounds: int, folder: Path) -> Outcome:
+    """Align two documents of 3,000 sections, against jieba cutting their texts; without reading and loading."""
+    import jieba
+
+    from kwaicompare.align.sections import align_sections
+    from kwaicompare.compare import cut_words, read_edition
+
+    jieba.initialize()
+    editions = cut_words([read_edition(path) for path in _files(folder, _THREE_THOUSAND)])
+    measured = side_by_side(
+        lambda: timed(lambda: align_sections(*editions)),
+        lambda: timed(lambda: [jieba.lcut(edition.text) for edition in editions]),
+        rounds,
+    )
+    return [Row(f"aligning {len(editions[0].sections)} sections / jieba cutting both texts", *measured, bar=1)]
 
 
 def scrolling(_: int, folder: Path) -> Outcome:

@@ -68,6 +68,13 @@ def seconds(command: Sequence[str | Path], **more: str) -> float:
     return time.perf_counter() - start
 
 
+def timed(work: Callable[[], object]) -> float:
+    """Do some work in this process and return how long it took."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
 def told(command: Sequence[str | Path], **more: str) -> str:
     """Run a command to its end and return what it printed. Raises RuntimeError when it fails."""
     result = subprocess.run(command, capture_output=True, text=True, check=False, env=environment(**more))

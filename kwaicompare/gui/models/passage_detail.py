@@ -111,4 +111,6 @@ def _signed(value: Decimal | None, rounding: str) -> str:
 
 def _reason(reason: Reason, words: Messages) -> str:
     name = words("reason." + reason.kind)
+    if reason.kind == "wording":
+        return f"{name} {round(reason.weight * 100)} %"
     return f"{name}: {' '.join(reason.shared[:_SHARED])}" if reason.shared else name
