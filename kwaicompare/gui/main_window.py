@@ -33,7 +33,7 @@ from kwaicompare.gui.views.section_map import SectionMapView
 from kwaicompare.gui.views.work_bar import WorkBar
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QFileDialog  # costs more than any other class, and comes with the first dialog
+    from PySide6.QtWidgets import QDialog
 
     from kwaicompare.model.keyword import Query
 
@@ -242,6 +242,7 @@ class MainWindow(QMainWindow):
             "next_hit": lambda: page.step_hit(1),
             "previous_hit": lambda: page.step_hit(-1),
             "keys": lambda: self.show_view("keys"),
+            "about": self._tell_about,
         }
         for name in ("compare", "metrics", "keywords", "find", "check", "map"):
             doings[f"view_{name}"] = lambda name=name: self.show_view(name)
@@ -385,7 +386,12 @@ class MainWindow(QMainWindow):
         dialog.fileSelected.connect(lambda name: self.session.save_report(name, language))
         self._show_dialog(dialog)
 
-    def _show_dialog(self, dialog: QFileDialog) -> None:
+    def _tell_about(self) -> None:
+        from kwaicompare.gui.views.about import AboutBox
+
+        self._show_dialog(AboutBox(self))
+
+    def _show_dialog(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
         dialog.show()
 
