@@ -12,7 +12,8 @@ from kwaicompare.align.options import AlignOptions
 from kwaicompare.align.pins import pins_of
 from kwaicompare.align.sections import align_sections
 from kwaicompare.check.rules import check_editions
-from kwaicompare.diff.passages import DiffOptions, diff_passages
+from kwaicompare.diff.options import DiffOptions
+from kwaicompare.diff.passages import diff_passages
 from kwaicompare.keywords.keyness import KeywordOptions, compare_keywords
 from kwaicompare.metrics.changes import compare_metrics
 from kwaicompare.metrics.quantities import find_mentions
@@ -102,4 +103,4 @@ def compare_editions(
     keywords = compare_keywords(a, b, options.keywords, part(progress, 0.8, 0.9))
     checks = check_editions((a, b), part(progress, 0.9, 1.0))
     progress("check", 1.0)
-    return Comparison(a, b, alignment, passages, ledger, keywords, checks, lost)
+    return Comparison(a, b, alignment, passages, ledger, keywords, checks, options.diff.lenses, lost)

@@ -8,6 +8,8 @@ from argparse import Namespace
 from kwaicompare import workspace
 from kwaicompare.cli.console import language, words, write_json, write_line
 from kwaicompare.cli.documents import caveats_text, percent_text, top_terms
+from kwaicompare.compare import CompareOptions
+from kwaicompare.diff.options import DiffOptions
 from kwaicompare.model.alignment import Alignment, Link
 from kwaicompare.model.comparison import Comparison, Edition
 from kwaicompare.report import json as structures
@@ -36,7 +38,7 @@ def diff(arguments: Namespace) -> int:
     """List the passages with their edits."""
     comparison = _compare(arguments)
     if arguments.json:
-        write_json(structures.passages_json(comparison.passages))
+        write_json(structures.passages_json(comparison))
         return 0
     signs = {"edited": "≈", "moved": "⇄", "moved-edited": "⇄"}
     for passage in comparison.passages:
@@ -89,7 +91,8 @@ def verify(arguments: Namespace) -> int:
 
 
 def _compare(arguments: Namespace) -> Comparison:
-    return workspace.compare(workspace.open_edition(arguments.a), workspace.open_edition(arguments.b))
+    a, b = workspace.open_edition(arguments.a), workspace.open_edition(arguments.b)
+    return workspace.compare(a, b, CompareOptions(diff=DiffOptions(arguments.ignore)))
 
 
 def _write_summary(comparison: Comparison) -> None:

@@ -2,51 +2,64 @@
 
 Takes: reviews. Returns: the review in force, and a signal with each new one. Leaves out: keeping it on disk and what
 follows from it (`session.py`).
+
+The steps are plain values: commands of a QUndoStack written in Python crash when both are collected together.
 """
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from kwaicompare.model.review import NO_REVIEW, Review
 
 
 class ReviewHistory(QObject):
-    """The review in force. Signal: ``changed(Review)`` after every decision, undone or done."""
+    """The review in force. Signals: ``changed(Review)`` after every decision, undone or done; ``begun()``."""
 
     changed = Signal(object)
+    begun = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.stack = QUndoStack(self)
-        self.review: Review = NO_REVIEW
         self._names = ("", "")
+        self._steps: list[Review] = [NO_REVIEW]
+        self._at = 0
+
+    @property
+    def review(self) -> Review:
+        """The review in force."""
+        return self._steps[self._at]
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to undo."""
+        return self._at > 0
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step to do again."""
+        return self._at + 1 < len(self._steps)
 
     def begin(self, names: tuple[str, str], review: Review) -> None:
         """Start from the review of a pair as kept; of a pair read again, the steps that led there stay."""
         if (names, review) != (self._names, self.review):
-            self.stack.clear()
-            self._names, self.review = names, review
+            self._names, self._steps, self._at = names, [review], 0
+        self.begun.emit()
 
-    def decide(self, review: Review, words: str) -> None:
-        """Put ``review`` in force; ``words`` name the step in the menu."""
+    def decide(self, review: Review) -> None:
+        """Put ``review`` in force; what was undone before cannot be done again."""
         if review != self.review:
-            self.stack.push(_Step(self, review, words))
-
-    def put(self, review: Review) -> None:
-        """Put a review in force, forwards or backwards."""
-        self.review = review
-        self.changed.emit(review)
-
-
-class _Step(QUndoCommand):
-    """One decision: the review before and after."""
-
-    def __init__(self, history: ReviewHistory, after: Review, words: str) -> None:
-        super().__init__(words)
-        self._history, self._before, self._after = history, history.review, after
+            self._steps[self._at + 1 :] = [review]
+            self._go(1)
 
     def undo(self) -> None:
-        self._history.put(self._before)
+        """Go back to the review before the last decision."""
+        if self.can_undo:
+            self._go(-1)
 
     def redo(self) -> None:
-        self._history.put(self._after)
+        """Take the decision undone last again."""
+        if self.can_redo:
+            self._go(1)
+
+    def _go(self, step: int) -> None:
+        self._at += step
+        self.changed.emit(self.review)

@@ -36,8 +36,8 @@ class SectionDecisions(QObject):
         super().__init__(session)
         self._actions, self._session, self._map, self._page = actions, session, section_map, page
         doings: dict[str, Callable[[], None]] = {
-            "undo": session.history.stack.undo,
-            "redo": session.history.stack.redo,
+            "undo": session.history.undo,
+            "redo": session.history.redo,
             "link_sections": lambda: self._link_chosen(further=False),
             "link_further": lambda: self._link_chosen(further=True),
             "unlink_sections": self._unlink,
@@ -52,15 +52,14 @@ class SectionDecisions(QObject):
             actions[name].triggered.connect(lambda _=False, do=do: do())
         section_map.link_wanted.connect(lambda a, b: self._link(a, b, further=False))
         section_map.node_chosen.connect(lambda _: self.refresh())
-        stack = session.history.stack
-        stack.canUndoChanged.connect(actions["undo"].setEnabled)
-        stack.canRedoChanged.connect(actions["redo"].setEnabled)
-        actions["undo"].setEnabled(False)
-        actions["redo"].setEnabled(False)
+        session.history.changed.connect(self.refresh)
+        session.history.begun.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
-        """Offer what can be decided about the current section."""
+        """Offer what can be decided about the current section, undone and done again."""
+        self._actions["undo"].setEnabled(self._session.history.can_undo)
+        self._actions["redo"].setEnabled(self._session.history.can_redo)
         node, comparison = self._map.node, self._session.comparison
         section = None if node is None or comparison is None else node.a or node.b
         for name in (*LINKING, *HEADINGS):
@@ -80,7 +79,7 @@ class SectionDecisions(QObject):
     def _link(self, a: str, b: str, further: bool) -> None:
         from kwaicompare.align.pins import link
 
-        self._decide("link_sections", lambda review, comparison: link(review, comparison, a, b, further))
+        self._decide(lambda review, comparison: link(review, comparison, a, b, further))
 
     def _unlink(self) -> None:
         from kwaicompare.align.pins import unlink
@@ -88,7 +87,7 @@ class SectionDecisions(QObject):
         node = self._map.node
         if node is not None and node.link is not None:
             a, b = node.link.a, node.link.b
-            self._decide("unlink_sections", lambda review, comparison: unlink(review, comparison, a, b))
+            self._decide(lambda review, comparison: unlink(review, comparison, a, b))
 
     def _pin_absent(self) -> None:
         from kwaicompare.align.pins import pin_absent
@@ -97,14 +96,14 @@ class SectionDecisions(QObject):
         if node is not None:
             a, b = _ids(node)
             lone = (a, None) if a is not None and (node.lead == "a" or b is None) else (None, b)
-            self._decide("pin_absent", lambda review, comparison: pin_absent(review, comparison, *lone))
+            self._decide(lambda review, comparison: pin_absent(review, comparison, *lone))
 
     def _release(self) -> None:
         from kwaicompare.align.pins import release
 
         node = self._map.node
         if node is not None:
-            self._decide("release_sections", lambda review, comparison: release(
+            self._decide(lambda review, comparison: release(
                 review, comparison,
                 [(pin.a, pin.b) for pin in comparison.alignment.pins if pin.about(*_ids(node))],
             ))  # fmt: skip
@@ -117,18 +116,17 @@ class SectionDecisions(QObject):
             return
         side: Side = "a" if section is node.a else "b"
         level = None if step is None else max(1, section.level + step)
-        name = "no_heading" if step is None else "promote" if step < 0 else "demote"
         if level != section.level:
-            self._set_level(name, side, section, level)
+            self._set_level(side, section, level)
 
-    def _set_level(self, name: str, side: Side, section: Section, level: int | None) -> None:
+    def _set_level(self, side: Side, section: Section, level: int | None) -> None:
         from kwaicompare.structure.corrections import set_level
 
         def decide(review: Review, comparison: Comparison) -> Review:
             document = (comparison.a if side == "a" else comparison.b).document
             return set_level(review, side, document, section.heading, level)
 
-        self._decide(name, decide)
+        self._decide(decide)
 
     def _head(self) -> None:
         """Make the current passage a heading below the section it stands in."""
@@ -144,12 +142,12 @@ class SectionDecisions(QObject):
             around = edition.outline.by_id().get(sections_of(comparison, row)[0 if side == "a" else 1])
             return set_level(review, side, edition.document, span, around.level + 1 if around else 1)
 
-        self._decide("heading_here", decide)
+        self._decide(decide)
 
-    def _decide(self, name: str, decide: Callable[[Review, Comparison], Review]) -> None:
+    def _decide(self, decide: Callable[[Review, Comparison], Review]) -> None:
         comparison, history = self._session.comparison, self._session.history
         if comparison is not None:
-            history.decide(decide(history.review, comparison), self._actions[name].text())
+            history.decide(decide(history.review, comparison))
 
 
 def _ids(node: MapNode) -> tuple[str | None, str | None]:

@@ -44,6 +44,11 @@ def similarity(a: Sequence[str], b: Sequence[str], at_least: float = 0.0) -> flo
     return Indel.normalized_similarity(a, b, score_cutoff=at_least)
 
 
+def common(a: Sequence[str], b: Sequence[str]) -> int:
+    """Return the length of the longest common subsequence."""
+    return LCSseq.similarity(a, b)
+
+
 def heaviest_chain(places: Sequence[int], weights: Sequence[float]) -> set[int]:
     """Return the indices of the heaviest subsequence whose ``places`` never fall (what is not in it has moved).
 

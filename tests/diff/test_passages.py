@@ -12,38 +12,8 @@ from kwaicompare.align.sections import align_sections
 from kwaicompare.diff.passages import diff_passages
 from kwaicompare.model.alignment import Alignment
 from kwaicompare.model.comparison import Edition
-from kwaicompare.model.document import Document, Line, Outline, Source
 from kwaicompare.model.edit import Passage
-from kwaicompare.model.span import Span
-from kwaicompare.text.segment import segment
-
-
-def plain(text: str) -> Edition:
-    lines, at = [], 0
-    for line in text.split("\n"):
-        span = Span(at, at + len(line))
-        lines.append(Line(span, "text" if line.strip() else "blank", span))
-        at += len(line) + 1
-    return Edition(Document(Source("x", "", "utf-8"), text, tuple(lines)), Outline(()), segment(text))
-
-
-def compare(a: str, b: str) -> tuple[Passage, ...]:
-    return diff_passages(plain(a), plain(b), Alignment(()))
-
-
-def marked(a: str, b: str) -> list[str]:
-    """Write each pair as an editor would: [−old−] and {+new+} inside the unchanged words."""
-    return [mark(passage, a, b) for passage in compare(a, b)]
-
-
-def mark(passage: Passage, a: str, b: str) -> str:
-    if passage.a is None or passage.b is None:
-        return f"{{+{passage.b.of(b)}+}}" if passage.b is not None else f"[-{passage.a.of(a)}-]"  # type: ignore[union-attr]
-    shown = []
-    for edit in passage.edits:
-        old, new = edit.a.of(a), edit.b.of(b)
-        shown.append(new if edit.op == "equal" else (f"[-{old}-]" if old else "") + (f"{{+{new}+}}" if new else ""))
-    return "".join(shown)
+from tests.diff.editions import compare, mark, marked, plain
 
 
 def assert_lossless(passages: Sequence[Passage], a: str, b: str) -> None:
@@ -123,7 +93,7 @@ def test_a_total_rewrite_inside_counterparts_is_shown_whole(edition_of: Callable
 
 
 def test_a_pair_too_large_for_a_word_diff_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kwaicompare.diff.words._TABLE", 4)
+    monkeypatch.setattr("kwaicompare.diff.script._TABLE", 4)
     a, b = "开头甲乙丙丁戊己庚辛结尾相同的话。", "开头子丑寅卯辰巳午未结尾相同的话。"
     words_a, words_b = plain(a), plain(b)
     passages = diff_passages(words_a, replace(words_b), Alignment(()))

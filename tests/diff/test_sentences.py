@@ -7,18 +7,7 @@ from hypothesis import strategies as st
 
 from kwaicompare.diff.sentences import pieces
 from kwaicompare.model.comparison import Edition
-from kwaicompare.model.document import Document, Line, Outline, Source
-from kwaicompare.model.span import Span
-
-
-def plain(text: str) -> Edition:
-    """Build an edition without reading a file: every line is text."""
-    lines, at = [], 0
-    for line in text.split("\n"):
-        span = Span(at, at + len(line))
-        lines.append(Line(span, "text" if line.strip() else "blank", span))
-        at += len(line) + 1
-    return Edition(Document(Source("x", "", "utf-8"), text, tuple(lines)), Outline(()))
+from tests.diff.editions import plain
 
 
 def cut(text: str) -> list[str]:

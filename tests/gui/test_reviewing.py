@@ -140,7 +140,7 @@ def test_decisions_are_there_when_the_pair_is_opened_again(qtbot, pair, tmp_path
     with qtbot.waitSignal(session.compared):
         session.open(*pair)
     with qtbot.waitSignal(session.compared):
-        session.history.decide(REVIEW, "link")
+        session.history.decide(REVIEW)
     decided = session.comparison
     worker.close()
     (tmp_path / "new.md").write_text(NEW.replace("二百亩", "三百亩"), encoding="utf-8")
@@ -167,7 +167,7 @@ def test_a_review_that_cannot_be_read_is_told_and_not_written_over(qtbot, pair, 
     with qtbot.waitSignal(session.compared):
         session.open(*pair)
     with qtbot.waitSignal(session.compared):
-        session.history.decide(REVIEW, "link")
+        session.history.decide(REVIEW)
     worker.close()
     assert told == ["error.review"]
     assert file.read_bytes().startswith(b"this is not")
@@ -179,7 +179,7 @@ def test_closing_at_once_loses_no_decision(qtbot, pair, tmp_path: Path):
     session = Session(worker, None, places)
     with qtbot.waitSignal(session.compared):
         session.open(*pair)
-    session.history.decide(REVIEW, "link")
+    session.history.decide(REVIEW)
     worker.close()
     worker = Worker()
     again = Session(worker, None, places)

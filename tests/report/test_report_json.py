@@ -53,7 +53,7 @@ def test_alignment_words_its_reasons(make_comparison: Make) -> None:
 
 def test_passages_carry_their_edits(make_comparison: Make) -> None:
     comparison = make_comparison()
-    passages = list(structures.passages_json(comparison.passages)["passages"])
+    passages = list(structures.passages_json(comparison)["passages"])
     edited = passages[2]
     assert [edit["op"] for edit in edited["edits"]] == ["equal", "replace", "equal"]
     assert comparison.b.text[slice(*edited["edits"][1]["b"])] == "超1.4万件"
