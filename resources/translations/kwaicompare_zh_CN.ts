@@ -8,10 +8,6 @@
         <translation>关于 kwaicompare</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
         <source>Compares two editions of a Chinese report.</source>
         <translation>比较一份中文报告的新旧两版。</translation>
     </message>
