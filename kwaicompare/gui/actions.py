@@ -84,6 +84,7 @@ ENTRIES: tuple[ActionEntry, ...] = (
     ActionEntry("no_heading", QT_TRANSLATE_NOOP("Actions", "Not a heading"), ("Alt+Shift+Del",), "review"),
     ActionEntry("heading_here", QT_TRANSLATE_NOOP("Actions", "The passage is a heading"), ("Ctrl+Shift+H",), "review"),
     ActionEntry("keys", QT_TRANSLATE_NOOP("Actions", "Keys"), ("F1", "?"), "help"),
+    ActionEntry("about", QT_TRANSLATE_NOOP("Actions", "About kwaicompare"), (), "help"),
 )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from kwaicompare.gui.file_dialogs import ask_documents, ask_report
+from kwaicompare.gui.dialogs import ask_documents, ask_report, tell_about
 from kwaicompare.gui.settings import DEFAULTS
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def _file_doings(window: MainWindow) -> dict[str, Callable[[], object]]:
         "save_report": lambda: ask_report(window, lambda name: session.save_report(name, window.translators.language)),
         "quit": window.close,
         "keys": lambda: window.show_view("keys"),
+        "about": lambda: tell_about(window),
     }
 
 

@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutBox</name>
+    <message>
+        <source>About kwaicompare</source>
+        <translation>关于 kwaicompare</translation>
+    </message>
+    <message>
+        <source>Compares two editions of a Chinese report.</source>
+        <translation>比较一份中文报告的新旧两版。</translation>
+    </message>
+    <message>
+        <source>Version {version} · Python {python} · Qt {qt}</source>
+        <translation>版本 {version} · Python {python} · Qt {qt}</translation>
+    </message>
+    <message>
+        <source>Licence: Apache-2.0.</source>
+        <translation>许可：Apache-2.0。</translation>
+    </message>
+    <message>
+        <source>Corpus:</source>
+        <translation>文库：</translation>
+    </message>
+    <message>
+        <source>The program never uses a network, not even to look for a newer version.</source>
+        <translation>程序从不使用网络，也不会自行检查有没有新版本。</translation>
+    </message>
+    <message>
+        <source>Licences of the bundled libraries: {path}</source>
+        <translation>所含各库的许可：{path}</translation>
+    </message>
+    <message>
+        <source>The libraries are packages of their own, each with its licence.</source>
+        <translation>所用各库是独立的软件包，各有其许可。</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
@@ -199,6 +234,10 @@
         <source>Keys</source>
         <translation>快捷键</translation>
     </message>
+    <message>
+        <source>About kwaicompare</source>
+        <translation>关于 kwaicompare</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -392,7 +431,7 @@
     </message>
 </context>
 <context>
-    <name>FileDialogs</name>
+    <name>Dialogs</name>
     <message>
         <source>Open one or two documents</source>
         <translation>打开一份或两份文档</translation>
