@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
 
+from kwaicompare.gui.models.section_detail import describe_node
 from kwaicompare.gui.models.section_map import (
     BADGES,
     FILTERS,
@@ -49,7 +50,7 @@ class SectionMapView(QWidget):
     def __init__(self, theme: Theme, decisions: Sequence[QAction], parent: QWidget | None = None) -> None:
         """Offer ``decisions`` below the map and in the menu of a line."""
         super().__init__(parent)
-        self.model = SectionMapModel(self)
+        self.model = SectionMapModel(self._describe, self)
         self.filter = SectionMapFilter(self)
         self.filter.setSourceModel(self.model)
         self.tree = QTreeView(self)
@@ -206,6 +207,9 @@ class SectionMapView(QWidget):
         self._delegate.marked = None
         self.model.set_root(root)
         self.panel.show_node(None, None)
+
+    def _describe(self, node: MapNode) -> str:
+        return "\n".join((node.title, *describe_node(self._comparison, node))) if self._comparison else ""
 
     def _take_up(self, node: MapNode | None) -> None:
         """Mark a section to be linked with the one chosen next."""
