@@ -19,7 +19,7 @@ from kwaicompare.diff.lenses import Folding
 from kwaicompare.diff.options import DiffOptions
 from kwaicompare.diff.order import Rows
 from kwaicompare.diff.pairing import pair_headings, pair_identical, pair_similar
-from kwaicompare.diff.side import Side
+from kwaicompare.diff.reading import Reading
 from kwaicompare.diff.tokens import tokenize
 from kwaicompare.diff.words import WordDiff, diff_words
 from kwaicompare.model.alignment import Alignment
@@ -46,21 +46,21 @@ def diff_passages(
     options = options or DiffOptions()
     folding = Folding(options.lenses)
     progress("diff", 0.0)
-    side_a = Side.of(a, folding, part(progress, 0.0, 0.1))
-    side_b = Side.of(b, folding, part(progress, 0.1, 0.2))
+    side_a = Reading.of(a, folding, part(progress, 0.0, 0.1))
+    side_b = Reading.of(b, folding, part(progress, 0.1, 0.2))
     counterparts = Counterparts(a.sections, b.sections, alignment)
     pairing = pair_identical(side_a, side_b, counterparts, part(progress, 0.2, 0.25))
     pair_headings(pairing, side_a, side_b, alignment)
     pair_similar(pairing, side_a, side_b, counterparts, part(progress, 0.25, 0.65))
     side_a, side_b, pairing = join_parts(pairing, side_a, side_b, part(progress, 0.65, 0.7))
     matches = pairing.matches()
-    sizes = [len(side_a.pieces[match.a].span) for match in matches]
+    sizes = [len(side_a.sentences[match.a].span) for match in matches]
     chain = heaviest_chain([match.b for match in matches], sizes, part(progress, 0.7, 0.75))
     kept = {matches[index].a for index in chain}
     choices = Choices(side_a, side_b, pairing, kept)
     differ, pairs = _Differ(a, b, options, folding, partial(progress, "diff", 0.75)), dict[int, Passage]()
     for match in reported(matches, "diff", part(progress, 0.75, 0.95), every=32):
-        own, other, moved = side_a.pieces[match.a], side_b.pieces[match.b], match.a not in kept
+        own, other, moved = side_a.sentences[match.a], side_b.sentences[match.b], match.a not in kept
         places = choices.of_pair(match.a, match.b) if moved else ((), ())
         outcome = differ.outcome(own.span, other.span, moved)
         pairs[match.a] = Passage(own.span, other.span, *outcome, own.role, own.section, other.section, *places)

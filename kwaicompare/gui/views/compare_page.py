@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from kwaicompare.gui.models.pieces import Side, printed_numbers
+from kwaicompare.diff.pieces import Side, printed_numbers
 from kwaicompare.gui.models.rows import Order, Row, comparison_rows, edits_on, moved_figures
 from kwaicompare.gui.models.sheet import Sheet
 from kwaicompare.gui.views.banner import Banner
