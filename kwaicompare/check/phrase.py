@@ -36,7 +36,7 @@ def check_phrases(checked: Checked) -> CheckResult:
     grams = _occurrences(letters, {words[:_SIDE] for words in phrases.values()})
     findings: dict[tuple[str, str], Finding] = {}
     places: _Places | None = None
-    for span, words in phrases.items():
+    for span, words in checked.each(list(phrases.items())):
         for start, one, other in _variants(words, letters, grams):
             if (other, one) not in findings:
                 places = places or _Places(text)
