@@ -13,7 +13,7 @@ from kwaicompare.diff.options import DiffOptions
 from kwaicompare.model.alignment import Alignment, Link
 from kwaicompare.model.comparison import Comparison, Edition
 from kwaicompare.report import json as structures
-from kwaicompare.report.summary import summary_lines
+from kwaicompare.report.summary import ignored_line, summary_lines
 
 _LINES_SHOWN = 10
 
@@ -49,6 +49,7 @@ def diff(arguments: Namespace) -> int:
             write_line(f"{sign or '−'} {passage.a.of(comparison.a.text)}")
         if passage.b is not None:
             write_line(f"{sign or '+'} {passage.b.of(comparison.b.text)}")
+    write_line(ignored_line(comparison, language()))
     return 0
 
 
@@ -92,7 +93,7 @@ def verify(arguments: Namespace) -> int:
 
 def _compare(arguments: Namespace) -> Comparison:
     a, b = workspace.open_edition(arguments.a), workspace.open_edition(arguments.b)
-    return workspace.compare(a, b, CompareOptions(diff=DiffOptions(arguments.ignore)))
+    return workspace.compare(a, b, CompareOptions(diff=DiffOptions(arguments.ignore, anyway=arguments.anyway)))
 
 
 def _write_summary(comparison: Comparison) -> None:

@@ -10,12 +10,17 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from kwaicompare.text.sequence import similarity
+from kwaicompare.text.sequence import common, similarity
 
 # A sentence is looked up by its rarest words; a word that stands in very many sentences finds nothing.
 _RAREST = 16
 _COMMON = 64
 _FOUND = 24
+# A passage is kept in another when so many of its words are there in their order, of so many at least.
+_CONTAINED = 0.8
+_FEWEST = 3
+# Passages longer than this together are no sentences, and their order would take long to compare.
+_TABLE = 1 << 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +42,26 @@ class Bag:
     def alike(self, other: "Bag", at_least: float) -> float:
         """Return the larger of the words kept in order and the rare words shared in any order, 0..1.
 
-        Below ``at_least`` the result may be too low.
+        Below ``at_least`` the result may be too low; a passage that stands nearly whole in the other is no less alike.
         """
         own, theirs = self.weights, other.weights
-        common = own.keys() & theirs.keys()
-        if not common:
+        both = own.keys() & theirs.keys()
+        if not both:
             return 0.0
-        shared = 2 * math.fsum([min(own[word], theirs[word]) for word in common]) / (self.total + other.total)
-        repeated = min(len(self.words) - len(own), len(other.words) - len(theirs))
-        if 2 * (len(common) + repeated) <= max(shared, at_least) * (len(self.words) + len(other.words)):
+        shared = 2 * math.fsum([min(own[word], theirs[word]) for word in both]) / (self.total + other.total)
+        if shared < at_least and self._contains(other, len(both)):
+            return at_least
+        enough, sizes = max(shared, at_least), (len(self.words), len(other.words))
+        repeated = min(sizes[0] - len(own), sizes[1] - len(theirs))
+        if 2 * (len(both) + repeated) <= enough * sum(sizes) or sizes[0] * sizes[1] > _TABLE:
             return shared  # so few common words cannot be a larger share of the words in order
-        return max(shared, similarity(self.words, other.words))
+        return max(shared, similarity(self.words, other.words, enough))
+
+    def _contains(self, other: "Bag", shared: int) -> bool:
+        """Tell whether the shorter of two passages, long enough to say something, is kept in the longer, in order."""
+        shorter = min(len(self.words), len(other.words))
+        needed = _CONTAINED * shorter
+        return shorter >= _FEWEST and shared >= needed and common(self.words, other.words) >= needed
 
 
 def weights_of(passages: Collection[list[str]]) -> dict[str, float]:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from kwaicompare.diff.pairing import Pairing
-from kwaicompare.diff.side import Side
+from kwaicompare.diff.reading import Reading
 from kwaicompare.model.span import Span
 
 _SHORTEST = 6
@@ -23,7 +23,7 @@ _MOST = 50
 class Choices:
     """Looks up the places of both texts that say the same. ``kept``: the passages of A whose pair kept its order."""
 
-    def __init__(self, a: Side, b: Side, pairing: Pairing, kept: Collection[int]) -> None:
+    def __init__(self, a: Reading, b: Reading, pairing: Pairing, kept: Collection[int]) -> None:
         self._a, self._b = a, b
         self._in_place = kept, {pairing.b_of[index] for index in kept}
         self._same = _places(a), _places(b)
@@ -44,13 +44,13 @@ class Choices:
         return _spans(self._b, self._same[1].get(self._a.texts[a], ()))
 
 
-def _places(side: Side) -> dict[str, list[int]]:
+def _places(side: Reading) -> dict[str, list[int]]:
     places: defaultdict[str, list[int]] = defaultdict(list)
     for index, text in enumerate(side.texts):
-        if len(text) >= _SHORTEST and side.pieces[index].role not in ("furniture", "heading"):
+        if len(text) >= _SHORTEST and side.sentences[index].role not in ("furniture", "heading"):
             places[text].append(index)
     return places
 
 
-def _spans(side: Side, places: Iterable[int]) -> tuple[Span, ...]:
-    return tuple(side.pieces[at].span for at, _ in zip(places, range(_MOST), strict=False))
+def _spans(side: Reading, places: Iterable[int]) -> tuple[Span, ...]:
+    return tuple(side.sentences[at].span for at, _ in zip(places, range(_MOST), strict=False))

@@ -11,8 +11,9 @@ from itertools import groupby
 from kwaicompare.diff.choices import Choices
 from kwaicompare.diff.counterparts import Counterparts
 from kwaicompare.diff.pairing import Pairing
-from kwaicompare.diff.side import Side
+from kwaicompare.diff.reading import Reading
 from kwaicompare.model.edit import Passage
+from kwaicompare.progress import Progress, reported
 
 
 class Rows:
@@ -22,9 +23,9 @@ class Rows:
     """
 
     def __init__(
-        self, a: Side, b: Side, pairing: Pairing, counterparts: Counterparts, choices: Choices
+        self, a: Reading, b: Reading, pairing: Pairing, counterparts: Counterparts, choices: Choices
     ) -> None:  # fmt: skip
-        self._pieces_a, self._pieces_b = a.pieces, b.pieces
+        self._sentences_a, self._sentences_b = a.sentences, b.sentences
         self._counterparts, self._choices = counterparts, choices
         self._after: defaultdict[int, list[int]] = defaultdict(list)
         place = -1
@@ -34,10 +35,10 @@ class Rows:
             else:
                 place = partner
 
-    def ordered(self, pairs: dict[int, Passage]) -> Iterator[Passage]:
+    def ordered(self, pairs: dict[int, Passage], progress: Progress) -> Iterator[Passage]:
         """Yield every passage once; ``pairs`` by A's place."""
         place, alone = -1, []
-        for index in range(len(self._pieces_a)):
+        for index in reported(range(len(self._sentences_a)), "diff", progress, every=2000):
             if index in pairs:
                 yield from self._between(alone, self._after.get(place, []))
                 yield pairs[index]
@@ -47,12 +48,12 @@ class Rows:
         yield from self._between(alone, self._after.get(place, []))
 
     def _between(self, own: list[int], other: list[int]) -> Iterator[Passage]:
-        groups = [list(group) for _, group in groupby(own, key=lambda index: self._pieces_a[index].section)]
+        groups = [list(group) for _, group in groupby(own, key=lambda index: self._sentences_a[index].section)]
         beside: list[list[int]] = [[] for _ in range(len(groups) + 1)]
         at = 0
-        for section, group in groupby(other, key=lambda index: self._pieces_b[index].section):
+        for section, group in groupby(other, key=lambda index: self._sentences_b[index].section):
             homes = range(max(at - 1, 0), len(groups))
-            akin = (k + 1 for k in homes if self._counterparts[self._pieces_a[groups[k][0]].section][section])
+            akin = (k + 1 for k in homes if self._counterparts[self._sentences_a[groups[k][0]].section][section])
             at = next(akin, at)
             beside[at].extend(group)
         yield from map(self._new, beside[0])
@@ -61,13 +62,13 @@ class Rows:
             yield from map(self._new, following)
 
     def _dropped(self, index: int) -> Passage:
-        piece = self._pieces_a[index]
+        sentence = self._sentences_a[index]
         places = self._choices.destinations(index)
         return Passage(
-            piece.span, None, "dropped", 0.0, role=piece.role, section_a=piece.section, destinations=places
+            sentence.span, None, "dropped", 0.0, role=sentence.role, section_a=sentence.section, destinations=places
         )  # fmt: skip
 
     def _new(self, index: int) -> Passage:
-        piece = self._pieces_b[index]
+        sentence = self._sentences_b[index]
         places = self._choices.origins(index)
-        return Passage(None, piece.span, "new", 0.0, role=piece.role, section_b=piece.section, origins=places)
+        return Passage(None, sentence.span, "new", 0.0, role=sentence.role, section_b=sentence.section, origins=places)

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from kwaicompare.diff.bags import Bag, Index, weights_of
 from kwaicompare.diff.counterparts import Counterparts
-from kwaicompare.diff.sentences import Piece
-from kwaicompare.diff.side import Side
+from kwaicompare.diff.reading import Reading
+from kwaicompare.diff.sentences import Sentence
 from kwaicompare.model.alignment import Alignment
 from kwaicompare.progress import Progress, part, reported, silent
 
@@ -56,7 +56,7 @@ class Pairing:
         return [Match(a, b, self.alike[a]) for a, b in enumerate(self.b_of) if b is not None]
 
 
-def pair_identical(a: Side, b: Side, counterparts: Counterparts) -> Pairing:
+def pair_identical(a: Reading, b: Reading, counterparts: Counterparts, progress: Progress = silent) -> Pairing:
     """Pair passages with the same text."""
     texts_a, texts_b = a.texts, b.texts
     pairing = Pairing(len(texts_a), len(texts_b))
@@ -65,25 +65,25 @@ def pair_identical(a: Side, b: Side, counterparts: Counterparts) -> Pairing:
     for index, text in enumerate(texts_a):
         if count_a[text] == 1 == count_b[text]:
             pairing.add(index, place_b[text], 1.0)
-    _spread(pairing, texts_a, texts_b)
+    _spread(pairing, texts_a, texts_b, part(progress, 0.0, 0.7))
     waiting: defaultdict[str, list[int]] = defaultdict(list)
     for index in range(len(texts_b) - 1, -1, -1):
         if pairing.a_of[index] is None:
             waiting[texts_b[index]].append(index)
-    for index, text in enumerate(texts_a):
+    for index, text in enumerate(reported(texts_a, "diff", part(progress, 0.7, 1.0), every=10_000)):
         if pairing.b_of[index] is None and waiting.get(text):
-            answers = counterparts[a.pieces[index].section]
-            found = next((j for j in reversed(waiting[text]) if answers[b.pieces[j].section]), None)
+            answers = counterparts[a.sentences[index].section]
+            found = next((j for j in reversed(waiting[text]) if answers[b.sentences[j].section]), None)
             if found is not None:
                 waiting[text].remove(found)
                 pairing.add(index, found, 1.0)
     return pairing
 
 
-def _spread(pairing: Pairing, texts_a: Sequence[str], texts_b: Sequence[str]) -> None:
+def _spread(pairing: Pairing, texts_a: Sequence[str], texts_b: Sequence[str], progress: Progress) -> None:
     """Pair identical neighbours of pairs, forward from the start, then backward from the end."""
     for step, order in ((1, range(-1, len(texts_a))), (-1, range(len(texts_a), -1, -1))):
-        for a in order:
+        for a in reported(order, "diff", progress, every=10_000):
             b = _partner(pairing, a, len(texts_a), len(texts_b))
             if b is None:
                 continue
@@ -98,7 +98,7 @@ def _partner(pairing: Pairing, a: int, count_a: int, count_b: int) -> int | None
     return count_b if a >= count_a else pairing.b_of[a]
 
 
-def pair_headings(pairing: Pairing, a: Side, b: Side, alignment: Alignment) -> None:
+def pair_headings(pairing: Pairing, a: Reading, b: Reading, alignment: Alignment) -> None:
     """Pair the heading lines of counterpart sections, best counterparts first."""
     own_a, own_b = _headings(a), _headings(b)
     for link in sorted(alignment.pairs, key=lambda link: (-link.score, link.a, link.b)):
@@ -107,17 +107,17 @@ def pair_headings(pairing: Pairing, a: Side, b: Side, alignment: Alignment) -> N
                 pairing.add(i, j, 0.0)
 
 
-def _headings(side: Side) -> dict[str, list[int]]:
+def _headings(side: Reading) -> dict[str, list[int]]:
     """Gather the heading lines of each section, lines that hold its number alone left out."""
     own: defaultdict[str, list[int]] = defaultdict(list)
-    for index, piece in enumerate(side.pieces):
-        if piece.role == "heading" and sum(map(str.isalpha, side.texts[index])) > 1:
-            own[piece.section].append(index)
+    for index, sentence in enumerate(side.sentences):
+        if sentence.role == "heading" and sum(map(str.isalpha, side.texts[index])) > 1:
+            own[sentence.section].append(index)
     return own
 
 
 def pair_similar(
-    pairing: Pairing, a: Side, b: Side, counterparts: Counterparts, progress: Progress = silent
+    pairing: Pairing, a: Reading, b: Reading, counterparts: Counterparts, progress: Progress = silent
 ) -> None:  # fmt: skip
     """Pair what is left by shared words, the most alike first."""
     left_a, left_b = a.left(pairing.b_of), b.left(pairing.a_of)
@@ -129,29 +129,29 @@ def pair_similar(
     index = Index(bags_b)
     scored: list[tuple[float, bool, bool, int, int]] = []
     for i in reported(left_a, "diff", part(progress, 0.5, 1.0)):
-        piece, near = a.pieces[i], _beside(pairing, i)
-        answers = counterparts[piece.section]
-        for j in {*near, *_candidates(index.found(bags_a[i]), b.pieces, answers)}:
-            other_piece = b.pieces[j] if j in bags_b else None
-            if other_piece is None or (piece.role == "heading") != (other_piece.role == "heading"):
+        sentence, near = a.sentences[i], _beside(pairing, i)
+        answers = counterparts[sentence.section]
+        for j in {*near, *_candidates(index.found(bags_a[i]), b.sentences, answers)}:
+            other_sentence = b.sentences[j] if j in bags_b else None
+            if other_sentence is None or (sentence.role == "heading") != (other_sentence.role == "heading"):
                 continue
-            akin = answers[other_piece.section]
+            akin = answers[other_sentence.section]
             alike, enough = bags_a[i].alike(bags_b[j], _SAME_MATTER), _SAME_MATTER if akin else _ALIKE
-            if alike >= enough and (akin or _long_enough(piece, other_piece)):
+            if alike >= enough and (akin or _long_enough(sentence, other_sentence)):
                 scored.append((-alike, not akin, j not in near, i, j))
     for alike, _, _, i, j in sorted(scored):
         if pairing.free(i, j):
             pairing.add(i, j, min(-alike, 0.99))
 
 
-def _candidates(found: list[int], pieces: Sequence[Piece], answers: Mapping[str, bool]) -> list[int]:
+def _candidates(found: list[int], sentences: Sequence[Sentence], answers: Mapping[str, bool]) -> list[int]:
     """Return the first of the passages found, those of counterpart sections before the others."""
     if len(found) > _CANDIDATES:
-        found.sort(key=lambda j: not answers[pieces[j].section])
+        found.sort(key=lambda j: not answers[sentences[j].section])
     return found[:_CANDIDATES]
 
 
-def _long_enough(own: Piece, other: Piece) -> bool:
+def _long_enough(own: Sentence, other: Sentence) -> bool:
     return min(len(own.span), len(other.span)) >= _SHORTEST_MOVED
 
 

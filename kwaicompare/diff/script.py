@@ -6,7 +6,7 @@ reads well (see `cleanup`).
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
 from kwaicompare.text.sequence import Opcode, heaviest_chain, opcodes
@@ -18,20 +18,23 @@ _RUNS = (8, 3, 1)
 _ANCHORS = 4000
 
 
-def edit_script(a: Sequence[str], b: Sequence[str], anyway: bool) -> tuple[list[Opcode], bool]:
+def edit_script(
+    a: Sequence[str], b: Sequence[str], anyway: bool, pulse: Callable[[], None]
+) -> tuple[list[Opcode], bool]:
     """Return the script, and whether some part was too large and is one ``replace`` of both sides.
 
-    ``anyway`` cuts such a part into pieces in proportion: every word is compared, if not with every other.
+    ``anyway`` cuts such a part into pieces in proportion: every word is compared, if not with every other. ``pulse`` is
+    called between the steps of a long comparison.
     """
-    solver = _Solver(a, b, anyway)
+    solver = _Solver(a, b, anyway, pulse)
     return _joined(solver.solved(0, len(a), 0, len(b), _RUNS)), solver.limited
 
 
 class _Solver:
     """Solves blocks, a stretch of either side beside each other; ``limited`` is set when one had to be given up."""
 
-    def __init__(self, a: Sequence[str], b: Sequence[str], anyway: bool) -> None:
-        self._a, self._b, self._anyway = a, b, anyway
+    def __init__(self, a: Sequence[str], b: Sequence[str], anyway: bool, pulse: Callable[[], None]) -> None:
+        self._a, self._b, self._anyway, self._pulse = a, b, anyway, pulse
         self.limited = False
 
     def solved(self, a1: int, a2: int, b1: int, b2: int, runs: Sequence[int]) -> Iterator[Opcode]:
@@ -52,11 +55,13 @@ class _Solver:
         if (a2 - a1) * (b2 - b1) <= _TABLE:
             yield from self.solved(a1, a2, b1, b2, runs)
         elif runs:
-            anchors = _anchors(self._a[a1:a2], self._b[b1:b2], runs[0])
+            anchors = _anchors(self._a[a1:a2], self._b[b1:b2], runs[0], self._pulse)
             cuts = [(a1, b1), *((a1 + i, b1 + j) for i, j in anchors), (a2, b2)]
             for (i1, j1), (i2, j2) in pairwise(cuts):
+                self._pulse()
                 yield from self.solved(i1, i2, j1, j2, runs[1:])
         elif self._anyway and min(a2 - a1, b2 - b1) > 1:
+            self._pulse()
             i, j = (a1 + a2) // 2, (b1 + b2) // 2
             yield from self.solved(a1, i, b1, j, ())
             yield from self.solved(i, a2, j, b2, ())
@@ -69,15 +74,22 @@ def _common(pairs: Iterable[tuple[str, str]]) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
-def _anchors(a: Sequence[str], b: Sequence[str], run: int) -> list[tuple[int, int]]:
+def _anchors(a: Sequence[str], b: Sequence[str], run: int, pulse: Callable[[], None]) -> list[tuple[int, int]]:
     """Return where runs of words that stand once on either side begin, those that keep their order."""
-    runs_a, runs_b = (list(zip(*(keys[at:] for at in range(run)), strict=False)) for keys in (a, b))
-    count_a, count_b = Counter(runs_a), Counter(runs_b)
-    place_b = {words: at for at, words in enumerate(runs_b) if count_b[words] == 1}
-    found = [(at, place_b[words]) for at, words in enumerate(runs_a) if count_a[words] == 1 and words in place_b]
+    once_a, once_b = _once(a, run, pulse), _once(b, run, pulse)
+    found = [(at, once_b[words]) for words, at in once_a.items() if words in once_b]
     found = found[:: len(found) // _ANCHORS + 1]
     kept = heaviest_chain([j for _, j in found], [1.0] * len(found))
     return [anchor for index, anchor in enumerate(found) if index in kept]
+
+
+def _once(keys: Sequence[str], run: int, pulse: Callable[[], None]) -> dict[tuple[str, ...], int]:
+    """Return where each run of words that stands once begins, in order."""
+    runs = list(zip(*(keys[at:] for at in range(run)), strict=False))
+    pulse()
+    counts = Counter(runs)
+    pulse()
+    return {words: at for at, words in enumerate(runs) if counts[words] == 1}
 
 
 def _joined(script: Iterable[Opcode]) -> list[Opcode]:

@@ -4,7 +4,7 @@ Takes two token lists, returns edits that cover both spans fully, and how alike 
 ``replace`` where it is, and says so. Leaves out the decision whether a word diff is honest.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -39,11 +39,11 @@ class WordDiff:
 
 
 def diff_words(
-    a: Tokens, b: Tokens, text_a: str, text_b: str, folding: Folding, *, anyway: bool = False
-) -> WordDiff:  # fmt: skip
-    """Compare two passages word by word; ``anyway`` leaves no part out."""
+    a: Tokens, b: Tokens, text_a: str, text_b: str, folding: Folding, pulse: Callable[[], None], anyway: bool
+) -> WordDiff:
+    """Compare two passages word by word; ``anyway`` leaves no part out. ``pulse`` is called while it takes long."""
     sides = _Sides(a, b, text_a, text_b, folding)
-    raw, limited = edit_script(a.keys, b.keys, anyway)
+    raw, limited = edit_script(a.keys, b.keys, anyway, pulse)
     script = readable(sides.without_hidden(raw), a.keys, b.keys)
     edits: list[Edit] = []
     for op, a1, a2, b1, b2 in script:
@@ -113,13 +113,15 @@ def _merged(edits: Sequence[Edit]) -> list[Edit]:
 
 def _alike(script: Sequence[Opcode], a: Tokens, b: Tokens) -> tuple[float, bool]:
     """Return the score, and whether one side is contained in the other."""
-    runs = [_weight(a.keys[code[1] : code[2]]) for code in script if code[0] == "equal"]
-    if len(runs) == len(script):
+    equal = [code for code in script if code[0] == "equal"]
+    if len(equal) == len(script):
         return 1.0, True
-    kept, sizes = sum(runs), (_weight(a.keys), _weight(b.keys))
-    contained = kept >= _CONTAINED * min(sizes) and kept >= _CLAUSE * len(runs)
-    return (min(1.0, 2 * kept / sum(sizes)) if kept else 0.0), contained and kept > 0
+    weights, size_b = _weights(a.keys), sum(_weights(b.keys))
+    kept, size_a = sum(sum(weights[code[1] : code[2]]) for code in equal), sum(weights)
+    contained = kept >= _CONTAINED * min(size_a, size_b) and kept >= _CLAUSE * len(equal)
+    return (min(1.0, 2 * kept / (size_a + size_b)) if kept else 0.0), contained and kept > 0
 
 
-def _weight(keys: Sequence[str]) -> int:
-    return sum(min(len(key), _LONGEST_WORD) for key in keys if is_word(key))
+def _weights(keys: Sequence[str]) -> list[int]:
+    """Weigh tokens by their characters, marks not at all."""
+    return [min(len(key), _LONGEST_WORD) if is_word(key) else 0 for key in keys]

@@ -98,6 +98,8 @@ def _facing(old: Sequence[_Shown], new: Sequence[_Shown], page: _Page) -> str:
 
 def _stacked(item: _Shown, side: int, page: _Page) -> str:
     css = f'id="r{item.row}" class="{item.passage.relation} {item.passage.role}"'
+    if elsewhere := _elsewhere(item.passage, page):
+        css += f' title="{text(elsewhere)}"'
     return _cell(item.passage, side, page, css)
 
 
@@ -114,7 +116,15 @@ def _sign(passage: Passage, page: _Page) -> str:
     if not sign:
         return "<b></b>"
     moved = passage.a is not None and passage.b is not None and bool(_within(page.figures[0], passage.a))
-    return element("b", sign + (element("i", "Δ") if moved else ""), title=page.wording(f"relation.{relation}"))
+    title = " · ".join(filter(None, (page.wording(f"relation.{relation}"), _elsewhere(passage, page))))
+    return element("b", sign + (element("i", "Δ") if moved else ""), title=title)
+
+
+def _elsewhere(passage: Passage, page: _Page) -> str:
+    """Say how many other places were as good a counterpart, or have the words of a passage alone; "" for none."""
+    count = len(passage.origins) + len(passage.destinations)
+    key = "choices" if passage.a is not None and passage.b is not None else "copies"
+    return page.wording(f"passage.{key}", count=count) if count else ""
 
 
 def _cell(passage: Passage, side: int, page: _Page, attributes: str = "") -> str:

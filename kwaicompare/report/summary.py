@@ -10,7 +10,7 @@ from collections import Counter
 from kwaicompare.diff.lenses import ignored_places
 from kwaicompare.model.comparison import Comparison
 from kwaicompare.model.edit import LENSES
-from kwaicompare.resources import Messages, messages
+from kwaicompare.resources import messages
 
 
 def summary_lines(comparison: Comparison, language: str) -> list[str]:
@@ -20,7 +20,7 @@ def summary_lines(comparison: Comparison, language: str) -> list[str]:
     return [
         say("cli.sections", **_sections(comparison)),
         say("cli.passages", **_passages(comparison)),
-        _ignored(comparison, say),
+        ignored_line(comparison, language),
         say("cli.figures", deltas=len(ledger.deltas), only_a=len(ledger.only_a), only_b=len(ledger.only_b)),
         say("cli.checks", findings=len(checks.findings), verified=len(checks.verified)),
     ]
@@ -54,8 +54,9 @@ def _passages(comparison: Comparison) -> dict[str, int]:
     }
 
 
-def _ignored(comparison: Comparison, say: Messages) -> str:
+def ignored_line(comparison: Comparison, language: str) -> str:
     """Name the lenses that were on, and how many differences they hid."""
+    say = messages(language)
     if not comparison.lenses:
         return say("cli.no_lenses")
     active = (say(f"lens.{lens}") for lens in LENSES if lens in comparison.lenses)

@@ -127,6 +127,10 @@
         <translation>折叠未变</translation>
     </message>
     <message>
+        <source>Only these two sections</source>
+        <translation>只看这两节</translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>放大文字</translation>
     </message>
@@ -427,6 +431,17 @@
     </message>
 </context>
 <context>
+    <name>Dialogs</name>
+    <message>
+        <source>Open one or two documents</source>
+        <translation>打开一份或两份文档</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>保存报告</translation>
+    </message>
+</context>
+<context>
     <name>KeysPage</name>
     <message>
         <source>In the reading panes</source>
@@ -699,14 +714,6 @@ bound</source>
         <translation>章节对照</translation>
     </message>
     <message>
-        <source>Open one or two documents</source>
-        <translation>打开一份或两份文档</translation>
-    </message>
-    <message>
-        <source>Save report</source>
-        <translation>保存报告</translation>
-    </message>
-    <message>
         <source>Change {number} of {total}</source>
         <translation>第 {number} 处改动，共 {total} 处</translation>
     </message>
@@ -755,6 +762,10 @@ bound</source>
     <message>
         <source>Report written: {path}</source>
         <translation>报告已写入：{path}</translation>
+    </message>
+    <message>
+        <source>Only “{a}” and “{b}” are shown. Ctrl+Return shows everything again.</source>
+        <translation>只显示“{a}”与“{b}”。按 Ctrl+Return 恢复全文。</translation>
     </message>
     <message>
         <source>Cancelled before the comparison was done. F5 starts it again.</source>

@@ -13,6 +13,10 @@ from tests.diff.drafts import Draft, next_draft
 Drafts = tuple[Comparison, Draft]
 
 
+def compared(old: Path, new: Path) -> Comparison:
+    return workspace.compare(workspace.open_edition(str(old)), workspace.open_edition(str(new)))
+
+
 @pytest.fixture(params=[0, -1], ids=["oldest", "newest"], scope="module")
 def drafts(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Drafts:
     """Compare a digest edition with a next draft of it."""
@@ -23,7 +27,7 @@ def drafts(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     for name, content in (("3.md", text), ("4.md", draft.text)):
         paths.append(folder / name)
         paths[-1].write_text(content, encoding="utf-8")
-    return workspace.compare(*(workspace.open_edition(str(path)) for path in paths)), draft
+    return compared(*paths), draft
 
 
 def test_each_change_is_one_edited_passage(drafts: Drafts) -> None:
@@ -64,7 +68,7 @@ def test_a_full_paper_against_its_next_draft(full_paper: Callable[[str], Path], 
     path = full_paper("2026")
     draft = next_draft(workspace.open_document(str(path)).text, figures=3, rewordings=20)
     (tmp_path / "next.md").write_text(draft.text, encoding="utf-8")
-    comparison = workspace.compare(*(workspace.open_edition(str(each)) for each in (path, tmp_path / "next.md")))
+    comparison = compared(path, tmp_path / "next.md")
     edited = {p.b.of(comparison.b.text) for p in comparison.passages if p.relation == "edited" and p.b}
     assert edited == {new.strip() for _, new in draft.reworded}
     alone = [p.a.of(comparison.a.text) for p in comparison.passages if p.b is None and p.a]

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from kwaicompare.diff.pieces import printed_numbers
 from kwaicompare.gui.models.long_rows import LONGEST_ROW
-from kwaicompare.gui.models.pieces import printed_numbers
 from kwaicompare.gui.models.plain_rows import plain_rows
 from kwaicompare.gui.models.rows import (
     ORDERS,

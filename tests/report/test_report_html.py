@@ -134,3 +134,24 @@ def test_furniture_folds_away(make_comparison: Make) -> None:
     furniture = replace(comparison.passages[4], role="furniture")
     markup = html_report(replace(comparison, passages=(furniture,) * 4), "en")
     assert "<summary>4 passages of furniture" in markup
+
+
+def test_what_lenses_hid_is_listed_and_leads_to_its_row(make_comparison: Make) -> None:
+    comparison = make_comparison()
+    pair = comparison.passages[2]
+    assert pair.a is not None
+    assert pair.b is not None
+    hidden = Passage(pair.a, pair.b, "same", 1.0, (Edit("equal", pair.a, pair.b, ("width", "case")),))
+    page = html_report(replace(comparison, passages=(*comparison.passages[:2], hidden, *comparison.passages[3:])), "en")
+    assert "1 ignored places" in page
+    assert '<a href="#r2">full and half width, case</a>' in page
+    assert 'id="r2"' in page
+
+
+def test_other_likely_places_are_told(make_comparison: Make) -> None:
+    comparison = make_comparison()
+    pair = comparison.passages[2]
+    assert pair.a is not None
+    moved = replace(pair, relation="moved-edited", origins=(pair.a, pair.a))
+    page = html_report(replace(comparison, passages=(*comparison.passages[:2], moved, *comparison.passages[3:])), "en")
+    assert "2 other places are as likely" in page

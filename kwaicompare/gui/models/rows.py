@@ -17,9 +17,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from kwaicompare.gui.models.arrangement import Slot, arrange, homes_of, in_order_of
+from kwaicompare.diff.arrangement import Slot, arrange, homes_of, in_order_of
+from kwaicompare.diff.pieces import Piece, Side, pieces_of
 from kwaicompare.gui.models.long_rows import LONGEST_ROW, cut
-from kwaicompare.gui.models.pieces import Piece, Side, pieces_of
 
 if TYPE_CHECKING:
     from kwaicompare.model.comparison import Comparison

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kwaicompare.model.span import Span
 
 if TYPE_CHECKING:
-    from kwaicompare.gui.models.pieces import Side
+    from kwaicompare.diff.pieces import Side
     from kwaicompare.gui.theme import Theme
     from kwaicompare.gui.views.cells import DocumentText
 

@@ -16,7 +16,7 @@ from kwaicompare.gui.models.vocabulary import vocabulary
 from kwaicompare.gui.views.row_painter import GUTTER
 
 if TYPE_CHECKING:
-    from kwaicompare.gui.models.pieces import Side
+    from kwaicompare.diff.pieces import Side
     from kwaicompare.gui.theme import Theme
     from kwaicompare.model.document import Source
 

@@ -23,7 +23,7 @@ from kwaicompare.gui.views.row_scroll_area import HEADING_HEIGHT, READING_HEIGHT
 from kwaicompare.gui.views.text_selection import Place, TextSelection
 
 if TYPE_CHECKING:
-    from kwaicompare.gui.models.pieces import Side
+    from kwaicompare.diff.pieces import Side
     from kwaicompare.gui.models.sheet import Sheet
     from kwaicompare.gui.theme import Theme
     from kwaicompare.model.document import Document

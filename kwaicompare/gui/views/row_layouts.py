@@ -20,7 +20,7 @@ from kwaicompare.gui.views.pane_headers import captions
 from kwaicompare.gui.views.row_painter import Columns, RowLayout
 
 if TYPE_CHECKING:
-    from kwaicompare.gui.models.pieces import Side
+    from kwaicompare.diff.pieces import Side
     from kwaicompare.model.document import Document
     from kwaicompare.model.edit import Passage
     from kwaicompare.model.span import Span

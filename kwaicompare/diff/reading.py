@@ -9,28 +9,28 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kwaicompare.diff.lenses import Folding
-from kwaicompare.diff.sentences import Piece, pieces
+from kwaicompare.diff.sentences import Sentence, sentences
 from kwaicompare.diff.tokens import is_content, is_word
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.span import Span
 from kwaicompare.progress import Progress
 
 
-class Side:
+class Reading:
     """The passages of one edition; ``texts`` is what the lenses leave of each."""
 
-    def __init__(self, edition: Edition, pieces: Sequence[Piece], texts: Sequence[str]) -> None:
-        self.pieces = pieces
+    def __init__(self, edition: Edition, sentences: Sequence[Sentence], texts: Sequence[str]) -> None:
+        self.sentences = sentences
         self.texts = texts
         self._edition = edition
         self._is_word = _Known(is_word)
         self._is_content = _Known(is_content)
 
     @classmethod
-    def of(cls, edition: Edition, folding: Folding, progress: Progress) -> "Side":
+    def of(cls, edition: Edition, folding: Folding, progress: Progress) -> "Reading":
         """Cut an edition into passages."""
-        found = pieces(edition, progress)
-        return cls(edition, found, [folding.text(piece.span.of(edition.text)) for piece in found])
+        found = sentences(edition, progress)
+        return cls(edition, found, [folding.text(sentence.span.of(edition.text)) for sentence in found])
 
     def words(self, index: int) -> list[str]:
         """Return the words and figures of a passage."""
@@ -42,34 +42,36 @@ class Side:
 
     def left(self, partners: Iterable[int | None]) -> list[int]:
         """Name the passages without a counterpart, furniture left out."""
-        return [at for at, other in enumerate(partners) if other is None and self.pieces[at].role != "furniture"]
+        return [at for at, other in enumerate(partners) if other is None and self.sentences[at].role != "furniture"]
 
     def beside(self, index: int) -> Iterator[int]:
         """Yield the passages after and before one in the same line."""
         for near, first in ((index + 1, index), (index - 1, index - 1)):
-            if 0 <= near < len(self.pieces) and self._same_line(self.pieces[first], self.pieces[first + 1]):
+            if 0 <= near < len(self.sentences) and self._same_line(self.sentences[first], self.sentences[first + 1]):
                 yield near
 
-    def joined(self, into: Mapping[int, int]) -> tuple["Side", list[int]]:
+    def joined(self, into: Mapping[int, int]) -> tuple["Reading", list[int]]:
         """Join passages to the neighbours they belong to; return also the new place of each old one."""
-        found: list[Piece] = []
+        if not into:
+            return self, list(range(len(self.sentences)))
+        found: list[Sentence] = []
         texts: list[str] = []
         places: list[int] = []
-        for index, (piece, text) in enumerate(zip(self.pieces, self.texts, strict=True)):
+        for index, (sentence, text) in enumerate(zip(self.sentences, self.texts, strict=True)):
             if index and (into.get(index) == index - 1 or into.get(index - 1) == index):
-                found[-1] = replace(found[-1], span=Span(found[-1].span.start, piece.span.end))
+                found[-1] = replace(found[-1], span=Span(found[-1].span.start, sentence.span.end))
                 texts[-1] += text
             else:
-                found.append(piece)
+                found.append(sentence)
                 texts.append(text)
             places.append(len(found) - 1)
-        return Side(self._edition, found, texts), places
+        return Reading(self._edition, found, texts), places
 
-    def _same_line(self, first: Piece, second: Piece) -> bool:
+    def _same_line(self, first: Sentence, second: Sentence) -> bool:
         return self._edition.text.find("\n", first.span.end, second.span.start) < 0
 
     def _forms(self, index: int) -> Sequence[str]:
-        words, span = self._edition.words, self.pieces[index].span
+        words, span = self._edition.words, self.sentences[index].span
         first = bisect_left(words.starts, span.start)
         return words.forms[first : bisect_left(words.starts, span.end, first)]
 

@@ -20,7 +20,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from kwaicompare.gui.models.pieces import Piece, Side
+    from kwaicompare.diff.pieces import Piece, Side
     from kwaicompare.model.alignment import Alignment
 
 

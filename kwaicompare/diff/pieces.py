@@ -1,7 +1,7 @@
 """What stands in a row as one: a passage, or all lines of a section's heading in both editions.
 
 Takes: a `Comparison`. Returns: pieces, each with the passages it shows; every side of every passage stands in exactly
-one of them. Leaves out: order (`arrangement.py`) and rows (`rows.py`).
+one of them. Leaves out: order (`arrangement.py`) and rows.
 
 A printed heading is often several lines (a number, a name, a tagline); they are read as one title. Headings share a
 piece where their sections are counterparts or, without a better one, where their words were paired.
