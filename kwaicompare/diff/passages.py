@@ -55,9 +55,9 @@ def diff_passages(
     side_a, side_b, pairing = join_parts(pairing, side_a, side_b, part(progress, 0.65, 0.7))
     matches = pairing.matches()
     sizes = [len(side_a.sentences[match.a].span) for match in matches]
-    chain = heaviest_chain([match.b for match in matches], sizes, part(progress, 0.7, 0.75))
+    chain = heaviest_chain([match.b for match in matches], sizes, part(progress, 0.7, 0.73))
     kept = {matches[index].a for index in chain}
-    choices = Choices(side_a, side_b, pairing, kept)
+    choices = Choices(side_a, side_b, pairing, kept, part(progress, 0.73, 0.75))
     differ, pairs = _Differ(a, b, options, folding, partial(progress, "diff", 0.75)), dict[int, Passage]()
     for match in reported(matches, "diff", part(progress, 0.75, 0.95), every=32):
         own, other, moved = side_a.sentences[match.a], side_b.sentences[match.b], match.a not in kept
