@@ -38,7 +38,7 @@ def window_size(text: str) -> tuple[int, int]:
 def lenses(text: str) -> frozenset[Lens]:
     """Read ``space,width``; ``none`` is no lens."""
     names = set(text.split(",")) - {"none"}
-    found: frozenset[Lens] = frozenset(lens for lens in LENSES if not names.isdisjoint({lens}))
+    found: frozenset[Lens] = frozenset(lens for lens in LENSES if lens in names)
     if len(found) < len(names):
         raise argparse.ArgumentTypeError(f"'{text}': choose from {', '.join(LENSES)}, or none")
     return found

@@ -55,6 +55,7 @@ ENTRIES: tuple[ActionEntry, ...] = (
     ActionEntry("overview", QT_TRANSLATE_NOOP("Actions", "Overview strip"), ("F9",), "view", True),
     ActionEntry("details", QT_TRANSLATE_NOOP("Actions", "Details of the passage"), ("Ctrl+Shift+D",), "view", True),
     ActionEntry("fold", QT_TRANSLATE_NOOP("Actions", "Fold unchanged"), ("Ctrl+D",), "view", True),
+    ActionEntry("focus", QT_TRANSLATE_NOOP("Actions", "Only these two sections"), ("Ctrl+Return",), "view", True),
     ActionEntry("larger", QT_TRANSLATE_NOOP("Actions", "Larger text"), ("Ctrl++", "Ctrl+="), "view"),
     ActionEntry("smaller", QT_TRANSLATE_NOOP("Actions", "Smaller text"), ("Ctrl+-",), "view"),
     ActionEntry("normal_size", QT_TRANSLATE_NOOP("Actions", "Normal text size"), ("Ctrl+0",), "view"),
@@ -83,6 +84,7 @@ ENTRIES: tuple[ActionEntry, ...] = (
     ActionEntry("no_heading", QT_TRANSLATE_NOOP("Actions", "Not a heading"), ("Alt+Shift+Del",), "review"),
     ActionEntry("heading_here", QT_TRANSLATE_NOOP("Actions", "The passage is a heading"), ("Ctrl+Shift+H",), "review"),
     ActionEntry("keys", QT_TRANSLATE_NOOP("Actions", "Keys"), ("F1", "?"), "help"),
+    ActionEntry("about", QT_TRANSLATE_NOOP("Actions", "About kwaicompare"), (), "help"),
 )
 
 

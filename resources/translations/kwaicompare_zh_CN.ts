@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutBox</name>
+    <message>
+        <source>About kwaicompare</source>
+        <translation>关于 kwaicompare</translation>
+    </message>
+    <message>
+        <source>Compares two editions of a Chinese report.</source>
+        <translation>比较一份中文报告的新旧两版。</translation>
+    </message>
+    <message>
+        <source>Version {version} · Python {python} · Qt {qt}</source>
+        <translation>版本 {version} · Python {python} · Qt {qt}</translation>
+    </message>
+    <message>
+        <source>Licence: Apache-2.0.</source>
+        <translation>许可：Apache-2.0。</translation>
+    </message>
+    <message>
+        <source>Corpus:</source>
+        <translation>文库：</translation>
+    </message>
+    <message>
+        <source>The program never uses a network, not even to look for a newer version.</source>
+        <translation>程序从不使用网络，也不会自行检查有没有新版本。</translation>
+    </message>
+    <message>
+        <source>Licences of the bundled libraries: {path}</source>
+        <translation>所含各库的许可：{path}</translation>
+    </message>
+    <message>
+        <source>The libraries are packages of their own, each with its licence.</source>
+        <translation>所用各库是独立的软件包，各有其许可。</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
@@ -90,6 +125,10 @@
     <message>
         <source>Fold unchanged</source>
         <translation>折叠未变</translation>
+    </message>
+    <message>
+        <source>Only these two sections</source>
+        <translation>只看这两节</translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -194,6 +233,10 @@
     <message>
         <source>Keys</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>About kwaicompare</source>
+        <translation>关于 kwaicompare</translation>
     </message>
 </context>
 <context>
@@ -385,6 +428,17 @@
     <message>
         <source>Sections belong together: {reasons}</source>
         <translation>章节对应依据：{reasons}</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Open one or two documents</source>
+        <translation>打开一份或两份文档</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>保存报告</translation>
     </message>
 </context>
 <context>
@@ -660,14 +714,6 @@ bound</source>
         <translation>章节对照</translation>
     </message>
     <message>
-        <source>Open one or two documents</source>
-        <translation>打开一份或两份文档</translation>
-    </message>
-    <message>
-        <source>Save report</source>
-        <translation>保存报告</translation>
-    </message>
-    <message>
         <source>Change {number} of {total}</source>
         <translation>第 {number} 处改动，共 {total} 处</translation>
     </message>
@@ -716,6 +762,10 @@ bound</source>
     <message>
         <source>Report written: {path}</source>
         <translation>报告已写入：{path}</translation>
+    </message>
+    <message>
+        <source>Only “{a}” and “{b}” are shown. Ctrl+Return shows everything again.</source>
+        <translation>只显示“{a}”与“{b}”。按 Ctrl+Return 恢复全文。</translation>
     </message>
     <message>
         <source>Cancelled before the comparison was done. F5 starts it again.</source>

@@ -123,6 +123,15 @@ def test_a_heading_is_demoted_and_taken_away(qtbot, opened: MainWindow):
     assert [section.title for section in opened.session.comparison.a.sections] == ["渡口", "蜂场"]
 
 
+def test_a_tip_says_why_sections_belong_together(qtbot, opened: MainWindow):
+    model = opened.section_map.model
+    tip = model.data(model.find(_id(opened, "渡口"), "a"), Qt.ItemDataRole.ToolTipRole)
+    assert tip.startswith("渡口\n")
+    assert "similar heading" in tip
+    choose(opened, "渡口")
+    assert "similar heading" in opened.section_map.panel.facts.text()
+
+
 def _id(window: MainWindow, title: str, side: str = "a") -> str:
     comparison = window.session.comparison
     assert comparison is not None

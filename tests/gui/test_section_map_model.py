@@ -123,7 +123,7 @@ def test_old_section_without_link_is_dropped(comparison: Comparison):
 
 
 def test_model_keeps_qt_s_rules(qapp, nested: Comparison, comparison: Comparison):
-    model = SectionMapModel()
+    model = SectionMapModel(str)
     proxy = SectionMapFilter()
     proxy.setSourceModel(model)
     testers = [
@@ -140,7 +140,7 @@ def test_model_keeps_qt_s_rules(qapp, nested: Comparison, comparison: Comparison
 
 
 def test_section_is_found_by_id_of_either_edition(qapp, nested: Comparison):
-    model = SectionMapModel()
+    model = SectionMapModel(str)
     model.set_root(build_section_map(nested))
     assert model.node(model.find("二之下", "b")).counterpart == "二之下"
     assert model.node(model.find("二", "a")).counterpart == "二之上"
@@ -152,7 +152,7 @@ def test_section_is_found_by_id_of_either_edition(qapp, nested: Comparison):
     [("", "new", ["甲", "新", "乙", "乙一"]), ("二之", None, ["甲", "二", "二"]), ("乙一", None, ["乙", "乙一"])],
 )
 def test_filter_keeps_lines_and_what_is_above_them(qapp, nested: Comparison, text, kind, titles):
-    model, proxy = SectionMapModel(), SectionMapFilter()
+    model, proxy = SectionMapModel(str), SectionMapFilter()
     model.set_root(build_section_map(nested))
     proxy.setSourceModel(model)
     proxy.narrow(text, kind)

@@ -1,6 +1,6 @@
 """What the panel and the tips of the section map say of a line: what became of the section, and why.
 
-Takes: a comparison and a `MapNode`. Returns: lines of text in a given language. Leaves out: widgets.
+Takes: a comparison and a `MapNode`. Returns: lines of text in the language spoken now. Leaves out: widgets.
 
     rewritten · moved · split · 62 % · Δ 3 | headings alike: 专利; shared terms: 授权 申请 | numbering has a gap
 """
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kwaicompare.gui.models.passage_detail import describe_reasons
 from kwaicompare.gui.models.rows import FIGURE_SIGN
+from kwaicompare.gui.models.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from kwaicompare.gui.models.section_nodes import MapNode
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
     from kwaicompare.resources import Messages
 
 
-def describe_node(comparison: Comparison, node: MapNode, words: Messages) -> list[str]:
+def describe_node(comparison: Comparison, node: MapNode) -> list[str]:
     """Return a line of facts, and where there are any: reasons, decision, doubt."""
+    words = vocabulary()
     lines = ["  ·  ".join(_facts(node, words))]
     if node.link is not None and node.link.why:
         lines.append(describe_reasons(node.link, words))

@@ -5,6 +5,7 @@ Takes: the root of a map (`section_nodes.py`). Returns: items. Leaves out: paint
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -54,8 +55,10 @@ class SectionMapModel(QAbstractItemModel):
 
     link_wanted = Signal(str, str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, describe: Callable[[MapNode], str], parent: QObject | None = None) -> None:
+        """Let ``describe`` say in the tip of a line what became of it and why."""
         super().__init__(parent)
+        self._describe = describe
         self._root = MapNode("parent")
         self._dragged: MapNode | None = None
 
@@ -108,7 +111,9 @@ class SectionMapModel(QAbstractItemModel):
         node = self.node(index)
         if role == NODE_ROLE:
             return node
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._describe(node)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             if node.kind == "group":
                 count = sum(1 for _ in node.below())
                 words = self.tr("New ({count})") if node.lead == "a" else self.tr("Only in the old edition ({count})")

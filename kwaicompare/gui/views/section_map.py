@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
 
+from kwaicompare.gui.models.section_detail import describe_node
 from kwaicompare.gui.models.section_map import (
     BADGES,
     FILTERS,
@@ -37,17 +38,19 @@ class SectionMapView(QWidget):
     """The map with its filter.
 
     Signals: ``place_requested(side, start, end)`` when a line is chosen; ``node_chosen(node)`` when another line is
-    the current one; ``link_wanted(section of the old edition, section of the new)``.
+    the current one; ``focus_wanted(link)`` when a line is opened; ``link_wanted(section of the old edition, section of
+    the new)``.
     """
 
     place_requested = Signal(str, int, int)
     node_chosen = Signal(object)
+    focus_wanted = Signal(object)
     link_wanted = Signal(str, str)
 
     def __init__(self, theme: Theme, decisions: Sequence[QAction], parent: QWidget | None = None) -> None:
         """Offer ``decisions`` below the map and in the menu of a line."""
         super().__init__(parent)
-        self.model = SectionMapModel(self)
+        self.model = SectionMapModel(self._describe, self)
         self.filter = SectionMapFilter(self)
         self.filter.setSourceModel(self.model)
         self.tree = QTreeView(self)
@@ -69,7 +72,7 @@ class SectionMapView(QWidget):
         self.tree.setItemDelegate(self._delegate)
         self.tree.selectionModel().currentChanged.connect(self._choose)
         self.tree.clicked.connect(self._lead)
-        self.tree.activated.connect(self._lead)
+        self.tree.activated.connect(self._open)
         self.text = QLineEdit(self)
         self.text.setClearButtonEnabled(True)
         self.text.textChanged.connect(self._narrow)
@@ -188,6 +191,12 @@ class SectionMapView(QWidget):
         if self.tree.hasFocus():
             self._lead(index)
 
+    def _open(self, index: QModelIndex) -> None:
+        self._lead(index)
+        node: MapNode = index.data(NODE_ROLE)
+        if node.link is not None:
+            self.focus_wanted.emit(node.link)
+
     def _lead(self, index: QModelIndex) -> None:
         node: MapNode = index.data(NODE_ROLE)
         place = node.places()
@@ -198,6 +207,9 @@ class SectionMapView(QWidget):
         self._delegate.marked = None
         self.model.set_root(root)
         self.panel.show_node(None, None)
+
+    def _describe(self, node: MapNode) -> str:
+        return "\n".join((node.title, *describe_node(self._comparison, node))) if self._comparison else ""
 
     def _take_up(self, node: MapNode | None) -> None:
         """Mark a section to be linked with the one chosen next."""

@@ -12,6 +12,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from kwaicompare.gui.models.section_detail import describe_node
+
 if TYPE_CHECKING:
     from kwaicompare.gui.models.section_nodes import MapNode
     from kwaicompare.gui.theme import Theme
@@ -78,14 +80,10 @@ class SectionPanel(QFrame):
             self.hint.setText(hint.format(title=self._taken.title))
         if self._shown is None:
             return
-        # Not needed before there is a comparison, and loading them would delay the first paint.
-        from kwaicompare.gui.models.section_detail import describe_node
-        from kwaicompare.gui.models.vocabulary import vocabulary
-
         comparison, node = self._shown
         counterpart = f" {'→' if node.lead == 'a' else '←'} {node.counterpart}" if node.counterpart else ""
         self.titles.setText(node.title + counterpart)
-        self.facts.setText("\n".join(describe_node(comparison, node, vocabulary())))
+        self.facts.setText("\n".join(describe_node(comparison, node)))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
