@@ -20,6 +20,7 @@ from kwaicompare.diff.options import DiffOptions
 from kwaicompare.diff.order import Rows
 from kwaicompare.diff.pairing import pair_headings, pair_identical, pair_similar
 from kwaicompare.diff.reading import Reading
+from kwaicompare.diff.sides import Sides
 from kwaicompare.diff.tokens import tokenize
 from kwaicompare.diff.words import WordDiff, diff_words
 from kwaicompare.model.alignment import Alignment
@@ -104,4 +105,5 @@ class _Differ:
             return WordDiff((Edit("equal", own, other),), 1.0)
         tokens_a = tokenize(self.a, own, self.folding, atoms(self.a.text, own, right))
         tokens_b = tokenize(self.b, other, self.folding, atoms(self.b.text, other, left))
-        return diff_words(tokens_a, tokens_b, self.a.text, self.b.text, self.folding, self.pulse, self.options.anyway)
+        sides = Sides(tokens_a, tokens_b, self.a.text, self.b.text, self.folding)
+        return diff_words(sides, self.pulse, self.options.anyway)
