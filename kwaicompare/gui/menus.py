@@ -6,7 +6,6 @@ Takes: a window and its actions. Returns: the menus and the parts that change wi
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import PurePath
 
 from PySide6.QtCore import QObject, Qt
@@ -65,19 +64,19 @@ class Menus(QObject):
     def offer_lenses(self, chosen: Callable[[], frozenset[Lens]], choose: Callable[[frozenset[Lens]], None]) -> None:
         """Offer the kinds of difference that can be hidden; they are worded when the menu is opened."""
 
-        def switch(lens: Lens, on: bool) -> None:
+        def offer(lens: Lens, words: str) -> None:
             one: frozenset[Lens] = frozenset((lens,))
-            choose(chosen() | one if on else chosen() - one)
+            action = self.lenses.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(lens in chosen())
+            action.triggered.connect(lambda on: choose(chosen() | one if on else chosen() - one))
 
         def fill() -> None:
             from kwaicompare.gui.models.vocabulary import vocabulary
 
             self.lenses.clear()
             for lens in LENSES:
-                action = self.lenses.addAction(vocabulary()(f"lens.{lens}"))
-                action.setCheckable(True)
-                action.setChecked(lens in chosen())
-                action.triggered.connect(partial(switch, lens))
+                offer(lens, vocabulary()(f"lens.{lens}"))
 
         self.lenses.aboutToShow.connect(fill)
 
