@@ -6,7 +6,7 @@ What is left is paired by shared words, inside counterpart sections with less ev
 Leaves out the word diff and the order of rows.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -66,17 +66,16 @@ def pair_identical(a: Reading, b: Reading, counterparts: Counterparts, progress:
         if count_a[text] == 1 == count_b[text]:
             pairing.add(index, place_b[text], 1.0)
     _spread(pairing, texts_a, texts_b, part(progress, 0.0, 0.7))
-    waiting: defaultdict[str, list[int]] = defaultdict(list)
-    for index in range(len(texts_b) - 1, -1, -1):
+    waiting: defaultdict[str, dict[str, deque[int]]] = defaultdict(dict)
+    for index, text in enumerate(texts_b):
         if pairing.a_of[index] is None:
-            waiting[texts_b[index]].append(index)
+            waiting[text].setdefault(b.sentences[index].section, deque()).append(index)
     for index, text in enumerate(reported(texts_a, "diff", part(progress, 0.7, 1.0), every=10_000)):
-        if pairing.b_of[index] is None and waiting.get(text):
+        if pairing.b_of[index] is None and text in waiting:
             answers = counterparts[a.sentences[index].section]
-            found = next((j for j in reversed(waiting[text]) if answers[b.sentences[j].section]), None)
-            if found is not None:
-                waiting[text].remove(found)
-                pairing.add(index, found, 1.0)
+            places = next((places for section, places in waiting[text].items() if places and answers[section]), None)
+            if places is not None:
+                pairing.add(index, places.popleft(), 1.0)
     return pairing
 
 

@@ -104,6 +104,8 @@ class _Differ:
         if left == right:
             return WordDiff((Edit("equal", own, other),), 1.0)
         tokens_a = tokenize(self.a, own, self.folding, atoms(self.a.text, own, right))
+        self.pulse()
         tokens_b = tokenize(self.b, other, self.folding, atoms(self.b.text, other, left))
+        self.pulse()
         sides = Sides(tokens_a, tokens_b, self.a.text, self.b.text, self.folding)
         return diff_words(sides, self.pulse, self.options.anyway)

@@ -7,7 +7,7 @@ reads well (see `cleanup`).
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from kwaicompare.text.sequence import Opcode, heaviest_chain, opcodes
 
@@ -15,6 +15,7 @@ from kwaicompare.text.sequence import Opcode, heaviest_chain, opcodes
 _TABLE = 1 << 28
 # Runs of so many words are looked for, the longer ones first: they are the surer.
 _RUNS = (8, 3, 1)
+_SAMPLE = 16_000
 _ANCHORS = 4000
 
 
@@ -76,20 +77,28 @@ def _common(pairs: Iterable[tuple[str, str]]) -> int:
 
 def _anchors(a: Sequence[str], b: Sequence[str], run: int, pulse: Callable[[], None]) -> list[tuple[int, int]]:
     """Return where runs of words that stand once on either side begin, those that keep their order."""
-    once_a, once_b = _once(a, run, pulse), _once(b, run, pulse)
+    sample = set(islice(_runs(a, run), 0, None, len(a) // _SAMPLE + 1))
+    pulse()
+    once_a, once_b = _once(a, run, sample, pulse), _once(b, run, sample, pulse)
     found = [(at, once_b[words]) for words, at in once_a.items() if words in once_b]
     found = found[:: len(found) // _ANCHORS + 1]
     kept = heaviest_chain([j for _, j in found], [1.0] * len(found))
     return [anchor for index, anchor in enumerate(found) if index in kept]
 
 
-def _once(keys: Sequence[str], run: int, pulse: Callable[[], None]) -> dict[tuple[str, ...], int]:
-    """Return where each run of words that stands once begins, in order."""
-    runs = list(zip(*(keys[at:] for at in range(run)), strict=False))
+def _runs(keys: Sequence[str], run: int) -> Iterator[tuple[str, ...]]:
+    return zip(*(islice(keys, at, None) for at in range(run)), strict=False)
+
+
+def _once(
+    keys: Sequence[str], run: int, sample: set[tuple[str, ...]], pulse: Callable[[], None]
+) -> dict[tuple[str, ...], int]:
+    """Return where each run of the sample that stands once begins, in order."""
+    counts = Counter(filter(sample.__contains__, _runs(keys, run)))
     pulse()
-    counts = Counter(runs)
+    found = {words: at for at, words in enumerate(_runs(keys, run)) if counts.get(words) == 1}
     pulse()
-    return {words: at for at, words in enumerate(runs) if counts[words] == 1}
+    return found
 
 
 def _joined(script: Iterable[Opcode]) -> list[Opcode]:

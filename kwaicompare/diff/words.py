@@ -41,7 +41,9 @@ def diff_words(sides: Sides, pulse: Callable[[], None], anyway: bool) -> WordDif
     """Compare two passages word by word; ``anyway`` leaves no part out. ``pulse`` is called while it takes long."""
     a, b = sides.a, sides.b
     raw, limited = edit_script(a.keys, b.keys, anyway, pulse)
+    pulse()
     script = readable(sides.without_hidden(raw), a.keys, b.keys)
+    pulse()
     edits: list[Edit] = []
     for op, a1, a2, b1, b2 in script:
         if op == "equal":
