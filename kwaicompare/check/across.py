@@ -43,6 +43,7 @@ _DIGITS = re.compile(r"E.*$|[^0-9]")
 class _Stated(NamedTuple):
     mention: Mention
     bounds: Bounds
+    unit: str
     document: int
     words: frozenset[str]
     years: frozenset[int]
@@ -105,7 +106,8 @@ def _stated(checked: Checked) -> Iterator[_Stated]:
             if mention.kind != "rank" and mention.quantity not in ("time", "duration"):
                 words = _words(f"{_clause(statement, mention)} {mention.indicator}")
                 named = frozenset(years(mention.period) or _years_before(statement, mention))
-                yield _Stated(mention, canonical(mention), checked.document, words, named, plan, at)
+                unit = mention.canonical.unit or mention.unit
+                yield _Stated(mention, canonical(mention), unit, checked.document, words, named, plan, at)
 
 
 def _clause(statement: Statement, mention: Mention) -> str:
@@ -173,12 +175,11 @@ def _fits(pair: _Pair) -> bool:
 
 
 def _comparable(one: _Stated, other: _Stated) -> bool:
-    first, second = one.mention, other.mention
     if one.plan or other.plan or (one.years and other.years and one.years.isdisjoint(other.years)):
         return False
-    units = (first.canonical.unit or first.unit), (second.canonical.unit or second.unit)
-    plain = units[0] == units[1] or not all(units)
-    return plain and first.currency == second.currency and first.mode == second.mode
+    if one.unit != other.unit and one.unit and other.unit:
+        return False
+    return one.mention.currency == other.mention.currency and one.mention.mode == other.mention.mode
 
 
 def _kind(pair: _Pair, same_year: bool, firm: bool) -> str | None:

@@ -15,6 +15,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
 from kwaicompare.check.checked import Checked
@@ -131,7 +132,7 @@ def _pairs(stated: list[_Stated], checked: Checked) -> Iterator[tuple[_Stated, _
     for places in checked.each(list(by_word.values())):
         if len(places) > _WIDEST_GROUP:
             continue
-        seen.update((one, other) for at, one in enumerate(places) for other in places[at + 1 :])
+        seen.update(combinations(places, 2))
     for one, other in checked.each(sorted(seen)):
         if _may_restate(stated[one], stated[other]):
             yield stated[one], stated[other]

@@ -7,8 +7,9 @@ text was broken by the layout. Leaves out meaning: which figure is a part, a bas
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.finding import Evidence
@@ -24,8 +25,7 @@ _SENTENCES = 5000  # between two reports of progress
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年?(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One sentence of an edition and the figures inside, in text order."""
 
     span: Span
@@ -53,15 +53,17 @@ def statements(edition: Edition, progress: Progress = silent) -> tuple[Statement
     """Cut an edition into sentences."""
     found = []
     at = 0
-    mentions = sorted(edition.mentions, key=lambda mention: mention.span)
-    for span in _spans(edition.text):
-        inside = []
-        while at < len(mentions) and mentions[at].span.start < span.end:
-            inside.append(mentions[at])
-            at += 1
+    mentions = tuple(sorted(edition.mentions, key=lambda mention: mention.span))
+    starts = [mention.span.start for mention in mentions]
+    for start, end in _places(edition.text):
+        words = edition.text[start:end]
+        if words.isspace():
+            continue
+        behind = bisect_left(starts, end, at)
         if len(found) % _SENTENCES == 0:
-            progress("check", span.start / len(edition.text))
-        found.append(Statement(span, span.of(edition.text), tuple(inside)))
+            progress("check", start / len(edition.text))
+        found.append(Statement(Span(start, end), words, mentions[at:behind]))
+        at = behind
     return tuple(found)
 
 
@@ -75,23 +77,25 @@ def evidence(document: int, edition: Edition, *spans: Span) -> tuple[Evidence, .
     return tuple(Evidence(document, span, span.of(edition.text)) for span in spans)
 
 
-def _spans(text: str) -> Iterator[Span]:
+def _places(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where sentences begin and end, cut where one runs on beyond any, so that work on one stays bounded."""
+    start = 0
+    for end in _ends(text):
+        while end - start > _LONGEST:
+            yield start, start + _LONGEST
+            start += _LONGEST
+        yield start, end
+        start = end
+
+
+def _ends(text: str) -> Iterator[int]:
     start = 0
     for match in _STOP.finditer(text):
-        if match[0] == "\n" and _broken_by_layout(text, start, match.start()):
-            continue
-        end = match.end()
-        yield from _pieces(text, start, end)
-        start = end
-    yield from _pieces(text, start, len(text))
-
-
-def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield a sentence, cut where it runs on beyond any sentence, so that work on one stays bounded."""
-    for at in range(start, end, _LONGEST):
-        stop = min(end, at + _LONGEST)
-        if not text[at:stop].isspace():
-            yield Span(at, stop)
+        if match[0] != "\n" or not _broken_by_layout(text, start, match.start()):
+            start = match.end()
+            yield start
+    if start < len(text):
+        yield len(text)
 
 
 def _broken_by_layout(text: str, start: int, end: int) -> bool:
