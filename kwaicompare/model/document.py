@@ -82,6 +82,18 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadingCorrection:
+    """An editor's decision on the line at offset ``start``: a heading of depth ``level``, or (None) not a heading."""
+
+    start: int
+    level: int | None
+
+    def __post_init__(self) -> None:
+        if self.start < 0 or (self.level is not None and self.level < 1):
+            raise ValueError(f"bad correction at {self.start}")
+
+
+@dataclass(frozen=True, slots=True)
 class Doubt:
     """A place where the outline could be read otherwise, with the kind of reason."""
 
