@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from kwaicompare.align.candidates import Near, index, nearest, nearest_both_ways, terms, traces
 from kwaicompare.align.evidence import Profile
 from kwaicompare.align.options import AlignOptions
+from kwaicompare.align.pins import Pinned
 from kwaicompare.align.weights import cosine
 
 Scores = dict[tuple[int, int], float]
@@ -27,7 +28,7 @@ class Resemblance:
     at_home: tuple[list[list[float]], list[list[float]]]
 
 
-def score_pairs(own: Sequence[Profile], other: Sequence[Profile], options: AlignOptions) -> Resemblance:
+def score_pairs(own: Sequence[Profile], other: Sequence[Profile], options: AlignOptions, pinned: Pinned) -> Resemblance:
     """Score the pairs of sections that have something in common; keys are places in ``own`` and ``other``."""
     words = [[terms(profile, options) for profile in edition] for edition in (own, other)]
     held = [
@@ -41,9 +42,10 @@ def score_pairs(own: Sequence[Profile], other: Sequence[Profile], options: Align
     }
     chapters = _Chapters(own, other)
     scores = {(i, j): _similarity(chapters, i, j, options) for i, j in sorted(found)}
-    scores = {pair: score for pair, score in scores.items() if score > 0.0}
+    scores = {pair: score for pair, score in scores.items() if score > 0.0 and pinned.allows(pair)}
+    scores.update(dict.fromkeys(pinned.linked, 1.0))
     at_home = [nearest(edition, indexes[side], options.usual + 1) for side, edition in enumerate(words)]
-    lifted = with_context(own, other, scores, options.context)
+    lifted = with_context(own, other, scores, options.context, pinned)
     return Resemblance(lifted, (_without_self(at_home[0]), _without_self(at_home[1])))
 
 
@@ -129,12 +131,15 @@ def _without_self(nearest_of: Sequence[Near]) -> list[list[float]]:
     return [[-shared for shared, near in row if near != at] for at, row in enumerate(nearest_of)]
 
 
-def with_context(own: Sequence[Profile], other: Sequence[Profile], scores: Scores, context: float) -> Scores:
-    """Lift the scores of pairs whose neighbours and parents are each other's best."""
-    anchors = mutual_best(scores)
+def with_context(
+    own: Sequence[Profile], other: Sequence[Profile], scores: Scores, context: float, pinned: Pinned
+) -> Scores:
+    """Lift the scores of pairs whose neighbours and parents are each other's best, or are linked by hand."""
+    by_hand = pinned.witnesses(own, other)
+    anchors = mutual_best(scores) | by_hand
     lifted = {}
     for (i, j), score in scores.items():
         witnesses = ((i - 1, j - 1), (i + 1, j + 1), (own[i].above, other[j].above))
-        support = sum(witness in anchors for witness in witnesses)
+        support = sum(witness in anchors for witness in witnesses) + ((i, j) in by_hand)
         lifted[i, j] = score + context * support * score * (1.0 - score)
     return lifted

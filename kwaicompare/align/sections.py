@@ -8,10 +8,12 @@ linked: a parent only where none of its subsections is. Leaves out the passages.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kwaicompare.align.decision import decide, distinctions_of, finest, related_pairs
 from kwaicompare.align.evidence import Profile, profiles
 from kwaicompare.align.options import AlignOptions
+from kwaicompare.align.pins import Pinned, place_pins
 from kwaicompare.align.scores import Scores, score_pairs
 from kwaicompare.align.weights import cosine, shared_terms, weigh
 from kwaicompare.model.alignment import Alignment, Link, Pin, Reason, Relation
@@ -36,20 +38,29 @@ def align_sections(
     own, other = profiles(a), profiles(b)
     weigh(own, other, options.chapter)
     progress("align", 0.3)
-    resemblance = score_pairs(own, other, options)
+    pinned = place_pins(own, other, pins)
+    resemblance = score_pairs(own, other, options, pinned)
     progress("align", 0.7)
     scores, distinctions = resemblance.scores, distinctions_of(resemblance, options)
-    chosen = finest(own, other, decide(own, other, scores, distinctions, options))
-    pairs = _links(a, b, own, other, distinctions, chosen)
-    related = _links(a, b, own, other, distinctions, related_pairs(distinctions, chosen, options))
+    chosen = finest(own, other, decide(own, other, scores, distinctions, options)) | pinned.linked
+    pairs = [
+        _by_hand(link) if at in pinned.linked else link for at, link in _links(a, b, own, other, distinctions, chosen)
+    ]
+    beside = related_pairs(distinctions, chosen, options)
+    related = [link for _, link in _links(a, b, own, other, distinctions, beside)]
     progress("align", 1.0)
-    return _result(own, other, *_pinned(pairs, related, pins), pins)
+    return _result(own, other, pairs, related, pinned)
+
+
+def _by_hand(link: Link) -> Link:
+    return replace(link, score=1.0, why=(Reason("pinned", 1.0), *link.why))
 
 
 def _links(
     a: Edition, b: Edition, own: Sequence[Profile], other: Sequence[Profile], distinctions: Scores,
     pairs: set[tuple[int, int]],
-) -> list[Link]:  # fmt: skip
+) -> list[tuple[tuple[int, int], Link]]:  # fmt: skip
+    """Return the links in the order of A, each with its places."""
     moved = _moved(pairs, distinctions)
     links = []
     for i, j in sorted(pairs):
@@ -59,7 +70,7 @@ def _links(
         why = (*_why(left, right), *_why_around(own, other, i, j, pairs))
         chance = distinctions[i, j] / (1.0 + distinctions[i, j])
         score = chance if relation == "rewritten" else max(alike, chance)
-        links.append(Link(left.section.id, right.section.id, score, relation, (i, j) in moved, why))
+        links.append(((i, j), Link(left.section.id, right.section.id, score, relation, (i, j) in moved, why)))
     return links
 
 
@@ -113,46 +124,17 @@ def _moved(pairs: set[tuple[int, int]], scores: Scores) -> set[tuple[int, int]]:
     return {pair for index, pair in enumerate(ordered) if index not in kept}
 
 
-def _pinned(pairs: list[Link], related: list[Link], pins: Sequence[Pin]) -> tuple[list[Link], list[Link]]:
-    """Apply the editor's decisions: links set by hand, links forbidden, sections pinned as absent."""
-    linked = {(pin.a, pin.b) for pin in pins if pin.linked and pin.a is not None and pin.b is not None}
-    forbidden = {(pin.a, pin.b) for pin in pins if not pin.linked}
-    alone_a = {pin.a for pin in pins if pin.b is None}
-    alone_b = {pin.b for pin in pins if pin.a is None}
-
-    def allowed(link: Link) -> bool:
-        key = (link.a, link.b)
-        return key not in forbidden and key not in linked and link.a not in alone_a and link.b not in alone_b
-
-    by_hand = [
-        Link(a, b, 1.0, _known(pairs, related, a, b), False, (Reason("pinned", 1.0),))
-        for a, b in sorted(linked)
-        if a is not None and b is not None
-    ]
-    return [link for link in pairs if allowed(link)] + by_hand, [link for link in related if allowed(link)]
-
-
-def _known(pairs: Sequence[Link], related: Sequence[Link], a: str, b: str) -> Relation:
-    for link in (*pairs, *related):
-        if (link.a, link.b) == (a, b):
-            return link.relation
-    return "rewritten"
-
-
 def _result(
-    own: Sequence[Profile], other: Sequence[Profile], pairs: list[Link], related: list[Link], pins: Sequence[Pin]
+    own: Sequence[Profile], other: Sequence[Profile], pairs: list[Link], related: list[Link], pinned: Pinned
 ) -> Alignment:
     """Gather the links; a section is dropped or new when neither it nor anything below or above it is linked."""
-    place_a = {profile.section.id: index for index, profile in enumerate(own)}
-    place_b = {profile.section.id: index for index, profile in enumerate(other)}
-    pairs.sort(key=lambda link: (place_a[link.a], place_b[link.b]))
-    related.sort(key=lambda link: (place_a[link.a], place_b[link.b]))
-    dropped = _alone(own, {link.a for link in pairs})
-    new = _alone(other, {link.b for link in pairs})
+    dropped = _alone(own, {link.a for link in pairs}, pinned.alone_a)
+    new = _alone(other, {link.b for link in pairs}, pinned.alone_b)
     return Alignment(tuple(pairs), tuple(related), dropped, new)
 
 
-def _alone(found: Sequence[Profile], linked: set[str]) -> tuple[str, ...]:
+def _alone(found: Sequence[Profile], linked: set[str], by_hand: frozenset[int]) -> tuple[str, ...]:
+    """Return the sections without a counterpart; one pinned as absent is so even with counterparts below it."""
     above = {profile.section.id: profile.section.parent for profile in found}
     touched = set(linked)
     for name in linked:
@@ -160,4 +142,8 @@ def _alone(found: Sequence[Profile], linked: set[str]) -> tuple[str, ...]:
         while at is not None and at not in touched:
             touched.add(at)
             at = above[at]
-    return tuple(profile.section.id for profile in found if profile.section.id not in touched)
+    return tuple(
+        profile.section.id
+        for index, profile in enumerate(found)
+        if profile.section.id not in touched or (index in by_hand and profile.section.id not in linked)
+    )

@@ -98,6 +98,56 @@ def test_pins_are_honoured_exactly(old: Edition) -> None:
     assert ids["图书"] in alignment.dropped
 
 
+def test_a_link_by_hand_keeps_its_reasons_and_outweighs_a_pin_as_absent(old: Edition) -> None:
+    ids = {section.title: section.id for section in old.sections}
+    alignment = align_sections(old, old, (Pin(ids["养蜂"], ids["养蜂"]), Pin(ids["养蜂"], None)))
+    link = next(link for link in alignment.pairs if link.a == ids["养蜂"])
+    assert (link.b, link.relation, link.score) == (ids["养蜂"], "same", 1.0)
+    assert [reason.kind for reason in link.why][:2] == ["pinned", "heading"]
+
+
+def test_a_pin_speaks_for_the_sections_beside_it_and_below_it(edition_of: Callable[..., Edition]) -> None:
+    weak = "学徒三年出师，今年又来了两位新人。"
+    inner = {"药圃": "药圃里种着黄芩与柴胡。", "织坊": "织机旁堆着苎麻与蚕丝。"}
+    old = edition_of(
+        "# 志\n\n" + "\n\n".join(f"## {k}\n\n{v}\n\n### 传习\n\n{weak}" for k, v in inner.items()), "old.md"
+    )
+    new = edition_of(
+        "# 志\n\n## 坊间\n\n街巷的灯笼换了新样。\n\n### 师徒\n\n学徒出师需要三年。\n\n## 渡口\n\n船票涨价。\n", "new.md"
+    )
+    a = {section.id: section.title for section in old.sections}
+    chapters = [section.id for section in old.sections if section.title in inner]
+    target = next(section.id for section in new.sections if section.title == "坊间")
+    below = next(section.id for section in new.sections if section.title == "师徒")
+    for chapter in chapters:
+        links = [*(found := align_sections(old, new, (Pin(chapter, target),))).pairs, *found.related]
+        of_lesson = {link.a: link.score for link in links if link.b == below}
+        assert a[max(of_lesson, key=of_lesson.__getitem__)] == "传习"
+        assert max(of_lesson, key=of_lesson.__getitem__).startswith(chapter)
+
+
+def test_a_forbidden_link_frees_both_sections_for_others(old: Edition, edition_of: Callable[..., Edition]) -> None:
+    ids = {section.title: section.id for section in old.sections}
+    new = edition_of(paper([*CHAPTERS, "养蜂"]), "new.md")
+    first, second = (section.id for section in new.sections if section.title == "养蜂")
+    pairs = {(link.a, link.b) for link in align_sections(old, new, (Pin(ids["养蜂"], first, linked=False),)).pairs}
+    assert (ids["养蜂"], second) in pairs
+    assert (ids["养蜂"], first) not in pairs
+
+
+def test_pins_mirror_with_the_sides(old: Edition, edition_of: Callable[..., Edition]) -> None:
+    new = edition_of(paper(["图书", "渡口", "气象", "养蜂"]), "new.md")
+    pins = (Pin(old.sections[0].id, new.sections[1].id), Pin(old.sections[2].id, None))
+    there = align_sections(old, new, pins)
+    back = align_sections(new, old, [Pin(pin.b, pin.a, pin.linked) for pin in pins])
+    assert {(link.a, link.b) for link in there.pairs} == {(link.b, link.a) for link in back.pairs}
+    assert (there.dropped, there.new) == (back.new, back.dropped)
+
+
+def test_a_pin_on_a_section_that_is_gone_says_nothing(old: Edition) -> None:
+    assert align_sections(old, old, (Pin("99", None), Pin("99", "1"))) == align_sections(old, old)
+
+
 def test_texts_without_headings_align_nothing_and_lose_nothing(edition_of: Callable[..., Edition]) -> None:
     a, b = edition_of("没有标题的一段话。", "a.md"), edition_of("另一段话。", "b.md")
     alignment = align_sections(a, b)
