@@ -5,7 +5,7 @@
     ├── UnknownDocument       neither a file nor the name of a document in the corpus
     ├── BadQuery              a search pattern that cannot be understood
     ├── BadReport             a report that cannot be verified or written
-    └── BadCorrection         a correction that does not fit the comparison it is meant for
+    └── BadReview             the file of the reviews cannot be read or written
 
 A broken assumption of ours is an ordinary exception and is never caught here.
 The sentence itself is worded by the front end from ``key`` and ``values`` (see ``resources.messages``).
@@ -38,5 +38,5 @@ class BadReport(KwaiError):
     """A report that cannot be verified or written."""
 
 
-class BadCorrection(KwaiError):
-    """A pin or correction that does not fit the comparison."""
+class BadReview(KwaiError):
+    """The file of the reviews cannot be read or written."""

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from kwaicompare.model.alignment import Alignment
 from kwaicompare.model.comparison import Comparison, Edition
-from kwaicompare.model.document import Document
+from kwaicompare.model.document import Document, Source
+from kwaicompare.model.edit import DEFAULT_LENSES, Lens
 from kwaicompare.model.finding import CheckResult
 from kwaicompare.model.keyword import Hit, Query, Term
 from kwaicompare.model.metric import Ledger
+from kwaicompare.model.review import NO_REVIEW, Review
 from kwaicompare.progress import Progress, silent
 from kwaicompare.read.corpus import CorpusEntry, corpus_entries, resolve
 from kwaicompare.read.document import read_document
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from kwaicompare.compare import CompareOptions
     from kwaicompare.keywords.keyness import KeywordOptions
     from kwaicompare.report.evidence import VerifyResult
+    from kwaicompare.store.project import Pair
 
 # Larger pairs take longer to store and load than is won: bytes of both files, characters of both texts.
 _MOST_KEPT = 4_000_000
@@ -59,13 +62,40 @@ def open_edition(name: str, progress: Progress = silent) -> Edition:
 
 
 def compare(a: Edition, b: Edition, options: "CompareOptions | None" = None, progress: Progress = silent) -> Comparison:
-    """Compare two editions in every respect."""
+    """Compare two editions, as `open_edition` gave them, in every respect."""
     from kwaicompare.compare import compare_editions
 
     return compare_editions(a, b, options, progress)
 
 
-def stored(a: str, b: str, folder: Path) -> Comparison | None:
+def load_review(a: Source, b: Source, file: Path) -> Review:
+    """Return what the editor decided about two documents. Raises BadReview."""
+    from kwaicompare.store.project import ProjectStore
+
+    return ProjectStore(file).load(_pair(a, b))
+
+
+def save_review(a: Source, b: Source, review: Review, file: Path) -> None:
+    """Keep what the editor decided about two documents. Raises BadReview."""
+    from kwaicompare.store.project import ProjectStore
+
+    ProjectStore(file).save(_pair(a, b), review)
+
+
+def _pair(a: Source, b: Source) -> "Pair":
+    from kwaicompare.store.project import Pair
+
+    return Pair(_name(a), _name(b))
+
+
+def _name(source: Source) -> str:
+    """Name a document so that its reviews find it: one of the corpus in whatever form, any other by its file."""
+    return str(Path(source.path).resolve()) if source.holding == "file" else f"{source.title} {source.edition}"
+
+
+def stored(
+    a: str, b: str, folder: Path, review: Review = NO_REVIEW, lenses: frozenset[Lens] = DEFAULT_LENSES
+) -> Comparison | None:
     """Return the comparison that `keep` kept of two documents; None when there is none or a file changed."""
     import hashlib
 
@@ -75,16 +105,20 @@ def stored(a: str, b: str, folder: Path) -> Comparison | None:
     if not all(path.is_file() for path in paths) or sum(path.stat().st_size for path in paths) > _MOST_KEPT:
         return None
     digests = [hashlib.sha256(path.read_bytes()).hexdigest() for path in paths]
-    return ResultStore(folder).load(result_key(digests, map(str, paths), None))
+    return ResultStore(folder).load(result_key(digests, map(str, paths), (review, sorted(lenses))))
 
 
-def keep(comparison: Comparison, folder: Path) -> None:
-    """Keep a comparison made with default options, unless it is large. Raises OSError."""
+def keep(comparison: Comparison, folder: Path, review: Review = NO_REVIEW) -> None:
+    """Keep a comparison made with a review and lenses, else default options, unless it is large. Raises OSError."""
     from kwaicompare.store.results import ResultStore, result_key
 
     sources = [edition.document.source for edition in (comparison.a, comparison.b)]
     if len(comparison.a.text) + len(comparison.b.text) <= _MOST_KEPT:
-        key = result_key((source.sha256 for source in sources), (source.path for source in sources), None)
+        key = result_key(
+            (source.sha256 for source in sources),
+            (source.path for source in sources),
+            (review, sorted(comparison.lenses)),
+        )
         ResultStore(folder).save(key, comparison)
 
 
@@ -92,7 +126,7 @@ def align(a: Edition, b: Edition) -> Alignment:
     """Find the counterpart sections alone."""
     from kwaicompare.compare import align_editions
 
-    return align_editions(a, b)[2]
+    return align_editions(a, b).alignment
 
 
 def ledger(a: Edition, b: Edition) -> Ledger:
@@ -100,7 +134,8 @@ def ledger(a: Edition, b: Edition) -> Ledger:
     from kwaicompare.compare import align_editions
     from kwaicompare.metrics.changes import compare_metrics
 
-    return compare_metrics(*align_editions(a, b))
+    a, b, alignment, _ = align_editions(a, b)
+    return compare_metrics(a, b, alignment)
 
 
 def keywords(a: Edition, b: Edition | None = None, options: "KeywordOptions | None" = None) -> tuple[Term, ...]:

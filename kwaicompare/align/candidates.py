@@ -6,8 +6,8 @@ since a feature that many of them hold finds nothing. Leaves out the exact compa
     芯片 算力 | 养蜂 槐花, 算力 机房  →  [[(-0.5, 1)]], {1: [(-0.5, 0)]}
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from heapq import nsmallest
 
 from kwaicompare.align.evidence import Profile
@@ -18,8 +18,7 @@ Index = dict[str | int, list[tuple[int, float]]]
 Near = list[tuple[float, int]]
 """What is shared, negative so that the most comes first, and with which section."""
 
-# How much longer than asked for a list may grow before it is cut.
-_ROOM = 8
+_FEW = 4
 
 
 def terms(profile: Profile, options: AlignOptions) -> Features:
@@ -35,44 +34,62 @@ def traces(profile: Profile) -> Features:
     return found + [(run, 1.0 / len(profile.sketch)) for run in profile.sketch]
 
 
-def index(edition: Sequence[Features], common: int) -> Index:
+def anchored(own: Sequence[Profile], other: Sequence[Profile]) -> dict[tuple[int, int], float]:
+    """Return the pairs that kept their words and resemble nothing else, with the share of sampled runs they share.
+
+    Of the runs that few sections hold they share four or more, and with any other section a quarter of that at most.
+    """
+    runs: defaultdict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for side, edition in enumerate((own, other)):
+        for at, profile in enumerate(edition):
+            for run in profile.sketch:
+                runs[run][side].append(at)
+    shared = Counter(
+        (i, j) for a, b in runs.values() if 0 < len(a) <= _FEW and 0 < len(b) <= _FEW for i in a for j in b
+    )
+    most: tuple[defaultdict[int, list[int]], defaultdict[int, list[int]]] = defaultdict(list), defaultdict(list)
+    for (i, j), count in shared.items():
+        most[0][i].append(count)
+        most[1][j].append(count)
+    return {
+        (i, j): min(1.0, count / min(len(own[i].sketch), len(other[j].sketch)))
+        for (i, j), count in shared.items()
+        if count >= _FEW and all(_alone(counts, count) for counts in (most[0][i], most[1][j]))
+    }
+
+
+def _alone(counts: Sequence[int], count: int) -> bool:
+    """Tell whether ``count`` is the only one of its size."""
+    return sum(_FEW * other > count for other in counts) == 1
+
+
+def index(edition: Mapping[int, Features], common: int) -> Index:
     """Tell which sections hold each feature; a feature that more than ``common`` hold is left out."""
     postings: defaultdict[str | int, list[tuple[int, float]]] = defaultdict(list)
-    for place, held in enumerate(edition):
+    for place, held in edition.items():
         for feature, weight in held:
             postings[feature].append((place, weight))
     return {feature: places for feature, places in postings.items() if len(places) <= common}
 
 
-def nearest(edition: Sequence[Features], among: Index, count: int) -> list[Near]:
-    """Return for each section those ``among`` the indexed ones that share most."""
-    return [_most([(-share, place) for place, share in _shares(held, among).items()], count) for held in edition]
+def nearest(edition: Mapping[int, Features], among: Index, count: int, looked_at: int) -> dict[int, Near]:
+    """Return for each section those ``among`` the indexed ones that share most; of equals the first."""
+    return {
+        at: nsmallest(count, [(-share, place) for place, share in _shares(held, among, looked_at).items()])
+        for at, held in edition.items()
+    }
 
 
-def nearest_both_ways(edition: Sequence[Features], among: Index, count: int) -> tuple[list[Near], dict[int, Near]]:
-    """Return for each section those ``among`` the indexed ones that share most, and the same the other way round."""
-    there: list[Near] = []
-    back: defaultdict[int, Near] = defaultdict(list)
-    for at, held in enumerate(edition):
-        row = [(-share, place) for place, share in _shares(held, among).items()]
-        there.append(_most(row, count))
-        for share, place in row:
-            kept = back[place]
-            kept.append((share, at))
-            if len(kept) > _ROOM * count:
-                back[place] = _most(kept, count)
-    return there, {place: _most(kept, count) for place, kept in back.items()}
-
-
-def _shares(held: Features, among: Index) -> dict[int, float]:
+def _shares(held: Features, among: Index, looked_at: int) -> dict[int, float]:
+    """Add up what is shared with each section, the rarest features first, as long as not too many are looked at."""
+    known = [(among[feature], weight) for feature, weight in held if feature in among]
+    if sum(len(places) for places, _ in known) > looked_at:
+        known.sort(key=lambda item: len(item[0]))
     shares: defaultdict[int, float] = defaultdict(float)
-    for feature, weight in held:
-        if feature in among:
-            for place, other in among[feature]:
-                shares[place] += weight * other
+    for places, weight in known:
+        for place, other in places:
+            shares[place] += weight * other
+        looked_at -= len(places)
+        if looked_at <= 0:
+            break
     return shares
-
-
-def _most(near: Near, count: int) -> Near:
-    """Return those that share most; of equals the first."""
-    return sorted(near)[:count]

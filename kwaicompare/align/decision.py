@@ -7,7 +7,7 @@ into a pair. Leaves out names and reasons.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from statistics import median_high
@@ -84,11 +84,11 @@ class _Usual:
         return sum(rivals[: self.count]) / self.count
 
 
-def _usual(scores: Scores, side: int, at_home: Sequence[Sequence[float]], count: int) -> dict[int, _Usual]:
+def _usual(scores: Scores, side: int, at_home: Mapping[int, Sequence[float]], count: int) -> dict[int, _Usual]:
     gathered: defaultdict[int, list[float]] = defaultdict(list)
     for pair, score in scores.items():
         gathered[pair[side]].append(score)
-    return {at: _Usual(tuple(nlargest(count + 1, [*row, *at_home[at]])), count) for at, row in gathered.items()}
+    return {at: _Usual(tuple(nlargest(count + 1, [*row, *at_home.get(at, ())])), count) for at, row in gathered.items()}
 
 
 def finest(own: Sequence[Profile], other: Sequence[Profile], chosen: set[tuple[int, int]]) -> set[tuple[int, int]]:

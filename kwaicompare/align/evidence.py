@@ -8,7 +8,7 @@ what a shared term is worth (see ``weights``) and every decision.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import nsmallest
 from zlib import crc32
@@ -20,6 +20,7 @@ from kwaicompare.model.span import Span
 from kwaicompare.text.lexicon import stop_words
 
 Vector = dict[str, float]
+Weigh = Callable[[Mapping[str, int]], Vector]
 
 _CONTENT_FREE = frozenset({"contents", "page_number", "running_head", "image", "navigation", "front_matter"})
 # How many runs of words sample a section: of two that kept a third, five are expected to agree.
@@ -39,9 +40,9 @@ class Profile:
     ``counts`` are the words of its own text (its subsections left out) with its title; ``heading`` the title's alone,
     with their parts; ``role`` what kind of section its title, or one above it, says it is ("" for most);
     ``size`` its own text in characters; ``share`` that text's share of the whole section (1 without subsections);
-    ``sketch`` a sample of its runs of words; ``above`` the place of its parent. What ``weights.weigh`` fills in:
-    ``body`` and ``title``, the weighted unit-length forms of ``counts`` and ``heading``; ``whole``, that of the section
-    with all below it, where there is anything below; ``pull``, how much its parent's ``whole`` counts beside ``body``.
+    ``sketch`` a sample of its runs of words; ``above`` the place of its parent, ``below`` its subsections. What
+    ``weights.weigh`` fills in: the weighing of counts, which is done when it is first asked for, and ``pull``, how much
+    its parent's ``whole`` counts beside ``body``.
     """
 
     section: Section
@@ -52,10 +53,41 @@ class Profile:
     share: float
     sketch: tuple[int, ...]
     above: int | None
-    body: Vector = field(default_factory=dict)
-    title: Vector = field(default_factory=dict)
-    whole: Vector = field(default_factory=dict)
+    below: list["Profile"] = field(default_factory=list)
+    weigh_body: Weigh | None = None
+    weigh_title: Weigh | None = None
     pull: float = 0.0
+    _body: Vector | None = None
+    _title: Vector | None = None
+    _whole: Vector | None = None
+
+    @property
+    def body(self) -> Vector:
+        """The weighted unit-length form of ``counts``."""
+        if self._body is None:
+            self._body = self.weigh_body(self.counts) if self.weigh_body else {}
+        return self._body
+
+    @property
+    def title(self) -> Vector:
+        """The weighted unit-length form of ``heading``."""
+        if self._title is None:
+            self._title = self.weigh_title(self.heading) if self.weigh_title else {}
+        return self._title
+
+    @property
+    def whole(self) -> Vector:
+        """The weighted unit-length form of the section with all below it."""
+        if self._whole is None:
+            self._whole = self.weigh_body(self.counts_of_whole()) if self.weigh_body else {}
+        return self._whole
+
+    def counts_of_whole(self) -> Counter[str]:
+        """Count the words of the section with all below it."""
+        counts = Counter(self.counts)
+        for profile in self.below:
+            counts.update(profile.counts_of_whole() if profile.below else profile.counts)
+        return counts
 
 
 def profiles(edition: Edition) -> list[Profile]:
@@ -75,9 +107,11 @@ def profiles(edition: Edition) -> list[Profile]:
         counts.update(heading)
         share = len(own) / len(section.span)
         places[section.id] = len(found)
-        found.append(
-            Profile(section, counts, heading, role, size, share, _sketch([terms[form] for form in forms]), above)
-        )
+        sketch = _sketch([terms[form] for form in forms])
+        profile = Profile(section, counts, heading, role, size, share, sketch, above)
+        if above is not None:
+            found[above].below.append(profile)
+        found.append(profile)
     return found
 
 

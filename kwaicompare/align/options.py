@@ -22,7 +22,9 @@ class AlignOptions:
     sections whose best is little less than usual.
 
     Only the ``candidates`` that share most of a section's ``rarest`` terms are scored; a term in more than ``common``
-    sections finds none.
+    sections finds none, and of all the places where its terms stand ``looked_at`` are looked at, the rarest terms
+    first. Where both editions together have ``many`` sections, those that kept their words and resemble nothing else
+    are counterparts without further question.
     """
 
     chapter: float = 1.0
@@ -44,3 +46,5 @@ class AlignOptions:
     candidates: int = 16
     rarest: int = 300
     common: int = 200
+    looked_at: int = 4000
+    many: int = 1000

@@ -8,13 +8,13 @@ section, then neighbours and parents that are each other's best. Leaves out what
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from kwaicompare.align.candidates import Near, index, nearest, nearest_both_ways, terms, traces
+from kwaicompare.align.candidates import Near, anchored, index, nearest, terms, traces
+from kwaicompare.align.decided import UNDECIDED, Decided
 from kwaicompare.align.evidence import Profile
 from kwaicompare.align.options import AlignOptions
-from kwaicompare.align.pins import Pinned
 from kwaicompare.align.weights import cosine
 
 Scores = dict[tuple[int, int], float]
@@ -25,27 +25,34 @@ class Resemblance:
     """The scores of pairs, and for each section the resemblances to its nearest in its own edition."""
 
     scores: Scores
-    at_home: tuple[list[list[float]], list[list[float]]]
+    at_home: tuple[dict[int, list[float]], dict[int, list[float]]]
 
 
-def score_pairs(own: Sequence[Profile], other: Sequence[Profile], options: AlignOptions, pinned: Pinned) -> Resemblance:
-    """Score the pairs of sections that have something in common; keys are places in ``own`` and ``other``."""
-    words = [[terms(profile, options) for profile in edition] for edition in (own, other)]
-    held = [
-        [said + traces(profile) for said, profile in zip(said_of, edition, strict=True)]
-        for said_of, edition in zip(words, (own, other), strict=True)
-    ]
+def score_pairs(
+    own: Sequence[Profile], other: Sequence[Profile], options: AlignOptions, decided: Decided = UNDECIDED
+) -> Resemblance:
+    """Score the pairs of sections that have something in common; keys are places in ``own`` and ``other``.
+
+    What the editor ruled out has no score; what he linked speaks for what stands around it.
+    """
+    anchors = anchored(own, other) if len(own) + len(other) >= options.many else {}
+    anchors = {pair: share for pair, share in anchors.items() if decided.allows(*pair)}
+    words, held = [], []
+    for side, edition in enumerate((own, other)):
+        rest = dict(enumerate(edition))
+        for pair in anchors:
+            del rest[pair[side]]
+        words.append({at: terms(profile, options) for at, profile in rest.items()})
+        held.append({at: words[side][at] + traces(profile) for at, profile in rest.items()})
     indexes = [index(edition, options.common) for edition in held]
-    there, back = nearest_both_ways(held[0], indexes[1], options.candidates)
-    found = {(i, j) for i, row in enumerate(there) for _, j in row} | {
-        (i, j) for j, row in back.items() for _, i in row
-    }
+    there = nearest(held[0], indexes[1], options.candidates, options.looked_at)
+    back = nearest(held[1], indexes[0], options.candidates, options.looked_at)
+    found = {(i, j) for i, row in there.items() for _, j in row} | {(i, j) for j, row in back.items() for _, i in row}
     chapters = _Chapters(own, other)
-    scores = {(i, j): _similarity(chapters, i, j, options) for i, j in sorted(found)}
-    scores = {pair: score for pair, score in scores.items() if score > 0.0 and pinned.allows(pair)}
-    scores.update(dict.fromkeys(pinned.linked, 1.0))
-    at_home = [nearest(edition, indexes[side], options.usual + 1) for side, edition in enumerate(words)]
-    lifted = with_context(own, other, scores, options.context, pinned)
+    scores = {(i, j): _similarity(chapters, i, j, options) for i, j in sorted(found) if decided.allows(i, j)}
+    scores = {pair: score for pair, score in scores.items() if score > 0.0} | anchors
+    at_home = [nearest(words[side], indexes[side], options.usual + 1, options.looked_at) for side in (0, 1)]
+    lifted = with_context(own, other, scores, options.context, decided.linked)
     return Resemblance(lifted, (_without_self(at_home[0]), _without_self(at_home[1])))
 
 
@@ -127,19 +134,22 @@ class _Chapters:
         return self.lengths[key]
 
 
-def _without_self(nearest_of: Sequence[Near]) -> list[list[float]]:
-    return [[-shared for shared, near in row if near != at] for at, row in enumerate(nearest_of)]
+def _without_self(nearest_of: Mapping[int, Near]) -> dict[int, list[float]]:
+    return {at: [-shared for shared, near in row if near != at] for at, row in nearest_of.items()}
 
 
 def with_context(
-    own: Sequence[Profile], other: Sequence[Profile], scores: Scores, context: float, pinned: Pinned
+    own: Sequence[Profile],
+    other: Sequence[Profile],
+    scores: Scores,
+    context: float,
+    linked: Set[tuple[int, int]] = frozenset(),
 ) -> Scores:
-    """Lift the scores of pairs whose neighbours and parents are each other's best, or are linked by hand."""
-    by_hand = pinned.witnesses(own, other)
-    anchors = mutual_best(scores) | by_hand
+    """Lift the scores of pairs whose neighbours and parents are each other's best, or ``linked`` by the editor."""
+    anchors = mutual_best(scores) | linked
     lifted = {}
     for (i, j), score in scores.items():
         witnesses = ((i - 1, j - 1), (i + 1, j + 1), (own[i].above, other[j].above))
-        support = sum(witness in anchors for witness in witnesses) + ((i, j) in by_hand)
+        support = sum(witness in anchors for witness in witnesses)
         lifted[i, j] = score + context * support * score * (1.0 - score)
     return lifted

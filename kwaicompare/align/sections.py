@@ -7,13 +7,12 @@ linked: a parent only where none of its subsections is. Leaves out the passages.
     甲 养蜂, 乙 渡口 | 甲 渡口(改写), 乙 养蜂  →  养蜂~养蜂 same moved, 渡口~渡口 rewritten
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Sequence, Set
 
+from kwaicompare.align.decided import decided_by
 from kwaicompare.align.decision import decide, distinctions_of, finest, related_pairs
 from kwaicompare.align.evidence import Profile, profiles
 from kwaicompare.align.options import AlignOptions
-from kwaicompare.align.pins import Pinned, place_pins
 from kwaicompare.align.scores import Scores, score_pairs
 from kwaicompare.align.weights import cosine, shared_terms, weigh
 from kwaicompare.model.alignment import Alignment, Link, Pin, Reason, Relation
@@ -38,39 +37,37 @@ def align_sections(
     own, other = profiles(a), profiles(b)
     weigh(own, other, options.chapter)
     progress("align", 0.3)
-    pinned = place_pins(own, other, pins)
-    resemblance = score_pairs(own, other, options, pinned)
+    decided = decided_by(pins, own, other)
+    resemblance = score_pairs(own, other, options, decided)
     progress("align", 0.7)
     scores, distinctions = resemblance.scores, distinctions_of(resemblance, options)
-    chosen = finest(own, other, decide(own, other, scores, distinctions, options)) | pinned.linked
-    pairs = [
-        _by_hand(link) if at in pinned.linked else link for at, link in _links(a, b, own, other, distinctions, chosen)
-    ]
-    beside = related_pairs(distinctions, chosen, options)
-    related = [link for _, link in _links(a, b, own, other, distinctions, beside)]
+    found = decide(own, other, scores, distinctions, options)
+    chosen = finest(own, other, found | decided.linked) | decided.linked
+    pairs = _links(a, b, own, other, distinctions, chosen, decided.linked)
+    related = _links(a, b, own, other, distinctions, related_pairs(distinctions, chosen, options))
     progress("align", 1.0)
-    return _result(own, other, pairs, related, pinned)
-
-
-def _by_hand(link: Link) -> Link:
-    return replace(link, score=1.0, why=(Reason("pinned", 1.0), *link.why))
+    return _result(own, other, pairs, related, pins)
 
 
 def _links(
     a: Edition, b: Edition, own: Sequence[Profile], other: Sequence[Profile], distinctions: Scores,
-    pairs: set[tuple[int, int]],
-) -> list[tuple[tuple[int, int], Link]]:  # fmt: skip
-    """Return the links in the order of A, each with its places."""
+    pairs: Set[tuple[int, int]], by_hand: Set[tuple[int, int]] = frozenset(),
+) -> list[Link]:  # fmt: skip
     moved = _moved(pairs, distinctions)
     links = []
     for i, j in sorted(pairs):
         left, right = own[i], other[j]
         relation, alike = _relation(left.section.span.of(a.text), right.section.span.of(b.text))
         # Twice as much as usual is two chances against one; what kept its words needs no such estimate.
-        why = (*_why(left, right), *_why_around(own, other, i, j, pairs))
-        chance = distinctions[i, j] / (1.0 + distinctions[i, j])
+        # What kept its words needs no list of them.
+        said = _why_alike(left, right) if relation == "rewritten" else [Reason("wording", alike)]
+        why = (*_why_named(left, right), *said, *_why_around(own, other, i, j, pairs))
+        distinction = distinctions.get((i, j), 0.0)
+        chance = distinction / (1.0 + distinction)
         score = chance if relation == "rewritten" else max(alike, chance)
-        links.append(((i, j), Link(left.section.id, right.section.id, score, relation, (i, j) in moved, why)))
+        if (i, j) in by_hand:
+            why, score = (Reason("pinned", 1.0), *why), 1.0
+        links.append(Link(left.section.id, right.section.id, score, relation, (i, j) in moved, why))
     return links
 
 
@@ -83,12 +80,15 @@ def _relation(left: str, right: str) -> tuple[Relation, float]:
     return ("edited", alike) if alike >= 0.5 else ("rewritten", alike)
 
 
-def _why(a: Profile, b: Profile) -> tuple[Reason, ...]:
-    """Name what two sections share, for people."""
-    reasons = []
+def _why_named(a: Profile, b: Profile) -> list[Reason]:
+    """Name what two titles share, for people."""
     heading = cosine(a.title, b.title)
-    if heading >= _SPEAKING:
-        reasons.append(Reason("heading", heading, tuple(shared_terms(a.title, b.title, 4))))
+    return [Reason("heading", heading, tuple(shared_terms(a.title, b.title, 4)))] if heading >= _SPEAKING else []
+
+
+def _why_alike(a: Profile, b: Profile) -> list[Reason]:
+    """Name what the texts of two sections share, for people."""
+    reasons = []
     shared = shared_terms(a.body, b.body, 24)
     figures = [term for term in shared if any(character.isdigit() for character in term)]
     terms = [term for term in shared if term not in figures]
@@ -96,11 +96,11 @@ def _why(a: Profile, b: Profile) -> tuple[Reason, ...]:
         reasons.append(Reason("terms", cosine(a.body, b.body), tuple(terms[:6])))
     if figures:
         reasons.append(Reason("figures", 0.0, tuple(figures[:4])))
-    return tuple(reasons)
+    return reasons
 
 
 def _why_around(
-    own: Sequence[Profile], other: Sequence[Profile], i: int, j: int, pairs: set[tuple[int, int]]
+    own: Sequence[Profile], other: Sequence[Profile], i: int, j: int, pairs: Set[tuple[int, int]]
 ) -> list[Reason]:
     """Name what the place of two sections says for them: their kind, the titles above, the sections beside them."""
     a, b = own[i], other[j]
@@ -117,24 +117,27 @@ def _why_around(
     return reasons
 
 
-def _moved(pairs: set[tuple[int, int]], scores: Scores) -> set[tuple[int, int]]:
+def _moved(pairs: Set[tuple[int, int]], distinctions: Scores) -> set[tuple[int, int]]:
     """Return the pairs outside the heaviest chain that keeps the order of both editions."""
     ordered = sorted(pairs)
-    kept = heaviest_chain([j for _, j in ordered], [scores[pair] for pair in ordered])
+    kept = heaviest_chain([j for _, j in ordered], [distinctions.get(pair, 1.0) for pair in ordered])
     return {pair for index, pair in enumerate(ordered) if index not in kept}
 
 
 def _result(
-    own: Sequence[Profile], other: Sequence[Profile], pairs: list[Link], related: list[Link], pinned: Pinned
+    own: Sequence[Profile], other: Sequence[Profile], pairs: list[Link], related: list[Link], pins: Sequence[Pin]
 ) -> Alignment:
     """Gather the links; a section is dropped or new when neither it nor anything below or above it is linked."""
-    dropped = _alone(own, {link.a for link in pairs}, pinned.alone_a)
-    new = _alone(other, {link.b for link in pairs}, pinned.alone_b)
-    return Alignment(tuple(pairs), tuple(related), dropped, new)
+    place_a = {profile.section.id: index for index, profile in enumerate(own)}
+    place_b = {profile.section.id: index for index, profile in enumerate(other)}
+    pairs.sort(key=lambda link: (place_a[link.a], place_b[link.b]))
+    related.sort(key=lambda link: (place_a[link.a], place_b[link.b]))
+    dropped = _alone(own, {link.a for link in pairs})
+    new = _alone(other, {link.b for link in pairs})
+    return Alignment(tuple(pairs), tuple(related), dropped, new, tuple(pins))
 
 
-def _alone(found: Sequence[Profile], linked: set[str], by_hand: frozenset[int]) -> tuple[str, ...]:
-    """Return the sections without a counterpart; one pinned as absent is so even with counterparts below it."""
+def _alone(found: Sequence[Profile], linked: set[str]) -> tuple[str, ...]:
     above = {profile.section.id: profile.section.parent for profile in found}
     touched = set(linked)
     for name in linked:
@@ -142,8 +145,4 @@ def _alone(found: Sequence[Profile], linked: set[str], by_hand: frozenset[int]) 
         while at is not None and at not in touched:
             touched.add(at)
             at = above[at]
-    return tuple(
-        profile.section.id
-        for index, profile in enumerate(found)
-        if profile.section.id not in touched or (index in by_hand and profile.section.id not in linked)
-    )
+    return tuple(profile.section.id for profile in found if profile.section.id not in touched)

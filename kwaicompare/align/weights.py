@@ -1,8 +1,8 @@
 """What a shared term is worth.
 
-Takes the profiles of both editions, fills in their vectors. A term that stands in few sections of the two editions
-weighs much, boilerplate (a publisher's name in every section) next to nothing: inverse section frequency, after Spärck
-Jones (1972). Leaves out the comparing of sections.
+Takes the profiles of both editions, tells them how to weigh their counts. A term that stands in few sections of the
+two editions weighs much, boilerplate (a publisher's name in every section) next to nothing: inverse section frequency,
+after Spärck Jones (1972). Leaves out the comparing of sections.
 
     乌兰察布 in 2 of 90 sections, 技术 in 80  →  ln(91 / 2) = 3.8 and ln(91 / 80) = 0.1
 """
@@ -51,15 +51,14 @@ class _Weights:
 
 
 def weigh(own: Sequence[Profile], other: Sequence[Profile], chapter: float) -> None:
-    """Fill the vectors of all profiles with weights that fit these two editions."""
+    """Give all profiles the weights that fit these two editions."""
     everything = [*own, *other]
     body = _weights([profile.counts for profile in everything], _shared_pairs(everything))
     title = _weights([profile.heading for profile in everything], {})
     for profile in everything:
-        profile.body = body.unit(profile.counts)
-        profile.title = title.unit(profile.heading)
+        profile.weigh_body, profile.weigh_title = body.unit, title.unit
     for edition in (own, other):
-        _weigh_chapters(edition, body, chapter)
+        _weigh_chapters(edition, chapter)
 
 
 def _shared_pairs(everything: Sequence[Profile]) -> dict[str, list[str]]:
@@ -86,17 +85,8 @@ def _weights(bags: Sequence[Mapping[str, int]], pairs_of: Mapping[str, Sequence[
     return _Weights(shared, alone, pairs, pairs_of)
 
 
-def _weigh_chapters(edition: Sequence[Profile], weights: _Weights, chapter: float) -> None:
-    """Fill in the wholes of the parents, and how much each counts for what is below it."""
-    wholes: dict[int, Counter[str]] = {}
-    for at in range(len(edition) - 1, -1, -1):
-        above, counts = edition[at].above, edition[at].counts
-        if at in wholes:
-            wholes[at].update(counts)
-            counts = wholes[at]
-            edition[at].whole = weights.unit(counts)
-        if above is not None:
-            wholes.setdefault(above, Counter()).update(counts)
+def _weigh_chapters(edition: Sequence[Profile], chapter: float) -> None:
+    """Fill in how much the parent of each section counts for it."""
     length = edition[-1].section.span.end if edition else 0
     for profile in edition:
         if profile.above is not None:

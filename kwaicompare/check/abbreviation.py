@@ -9,9 +9,11 @@ Chinese name is never held against a foreign one. Titles (CEO …) and tags that
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from kwaicompare.check.sentences import Checked, evidence
+from kwaicompare.check.checked import Checked
+from kwaicompare.check.letters import HAN_LETTER
+from kwaicompare.check.sentences import evidence
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.span import Span
@@ -29,12 +31,11 @@ _LONGEST_NAME = 20
 _FEW = 3
 _SHARED_ENDING = 2
 _STOPS = re.compile(
-    r"^.*(?:的|了|与|和|及|或|是|为|在|将|由|对|从|把|被|出|到|称为|引入|采用|使用|通过|基于|构建|建立|利用|加入|成立|完成)(?=[㐀-鿿]{3})"
+    rf"^.*(?:的|了|与|和|及|或|是|为|在|将|由|对|从|把|被|出|到|称为|引入|采用|使用|通过|基于|构建|建立|利用|加入|成立|完成)(?={HAN_LETTER}{{3}})"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Expansion:
+class _Expansion(NamedTuple):
     short: str
     name: str
     span: Span

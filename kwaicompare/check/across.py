@@ -12,17 +12,20 @@ text, and figures whose year nobody names in editions of different years: those 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
+from typing import NamedTuple
 
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.edition_year import edition_year, is_statute
 from kwaicompare.check.interval import canonical, compatible, middle
-from kwaicompare.check.sentences import Checked, Statement, years
+from kwaicompare.check.letters import pairs
+from kwaicompare.check.sentences import Statement, years
 from kwaicompare.model.finding import CheckResult, Evidence, Finding
-from kwaicompare.model.metric import Mention
+from kwaicompare.model.metric import Bounds, Mention
 
 _CLAUSE = re.compile(r"[，,。；;：:\t|\n]|(?<=[%\d万亿元件个])、")
-_HAN = re.compile(r"[㐀-鿿]+|[A-Za-z]{2,}")
+_FOREIGN = re.compile(r"[A-Za-z]{2,}")
 _PLAN = re.compile(r"力争|目标|计划|预计|规划|预期|将达|拟")
 _BEFORE = 40
 _AFTER = 14
@@ -37,9 +40,9 @@ _VERBATIM = 0.95
 _DIGITS = re.compile(r"E.*$|[^0-9]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Stated:
+class _Stated(NamedTuple):
     mention: Mention
+    bounds: Bounds
     document: int
     words: frozenset[str]
     years: frozenset[int]
@@ -47,8 +50,7 @@ class _Stated:
     sentence: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     one: _Stated
     other: _Stated
     alike: float
@@ -72,7 +74,7 @@ def check_across(editions: Sequence[Checked]) -> CheckResult:
             if _are_drafts(judged[earlier], judged[later]):
                 continue
             same_year = told[later] is not None and told[later] == told[earlier]
-            for result in _results(stated[earlier], stated[later], same_year):
+            for result in _results(stated[earlier], stated[later], same_year, judged[later]):
                 (verified if result.severity == "note" else findings).append(result)
     return CheckResult(tuple(findings), tuple(verified))
 
@@ -83,9 +85,9 @@ def _are_drafts(one: Checked, other: Checked) -> bool:
     return len(first & second) * 2 > min(len(first), len(second))
 
 
-def _results(earlier: list[_Stated], later: list[_Stated], same_year: bool) -> Iterator[Finding]:
+def _results(earlier: list[_Stated], later: list[_Stated], same_year: bool, judged: Checked) -> Iterator[Finding]:
     """Judge the pairs of two documents; each figure of the shorter one is told once."""
-    pairs = list(_pairs(earlier, later))
+    pairs = list(_pairs(earlier, later, judged))
     firm = {pair.sentences for pair in pairs if pair.alike >= _SAME_WORDS and _equal(pair) and _large(pair.one.mention)}
     told: set[int] = set()
     for pair in sorted(pairs, key=lambda pair: (not pair.agree, -pair.alike)):
@@ -97,13 +99,13 @@ def _results(earlier: list[_Stated], later: list[_Stated], same_year: bool) -> I
 
 
 def _stated(checked: Checked) -> Iterator[_Stated]:
-    for at, statement in enumerate(checked.statements):
+    for at, statement in enumerate(checked.each(checked.statements)):
         plan = _PLAN.search(statement.text) is not None
         for mention in statement.mentions:
             if mention.kind != "rank" and mention.quantity not in ("time", "duration"):
-                words = frozenset(_words(f"{_clause(statement, mention)} {mention.indicator}"))
+                words = _words(f"{_clause(statement, mention)} {mention.indicator}")
                 named = frozenset(years(mention.period) or _years_before(statement, mention))
-                yield _Stated(mention, checked.document, words, named, plan, at)
+                yield _Stated(mention, canonical(mention), checked.document, words, named, plan, at)
 
 
 def _clause(statement: Statement, mention: Mention) -> str:
@@ -113,43 +115,36 @@ def _clause(statement: Statement, mention: Mention) -> str:
     return f"{before} {mention.unit} {after}"
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset((*pairs(text), *map(str.casefold, _FOREIGN.findall(text))))
+
+
 def _years_before(statement: Statement, mention: Mention) -> list[int]:
     year = statement.year(mention)
     return [] if year is None else [year]
 
 
-def _words(text: str) -> Iterator[str]:
-    for match in _HAN.finditer(text):
-        word = match[0]
-        if word.isascii():
-            yield word.casefold()
-        else:
-            yield from (word[at : at + 2] for at in range(len(word) - 1))
-
-
-def _pairs(earlier: list[_Stated], later: list[_Stated]) -> Iterator[_Pair]:
+def _pairs(earlier: list[_Stated], later: list[_Stated], judged: Checked) -> Iterator[_Pair]:
     """Yield each figure with the one of the other document that is told in the likest words, if there is one."""
     seen: set[tuple[int, int]] = set()
-    for at, best in _likest(earlier, later):
+    for at, best in _likest(earlier, later, judged):
         seen.add((best, at))
-    for at, best in _likest(later, earlier):
+    for at, best in _likest(later, earlier, judged):
         seen.add((at, best))
-    for one, other in sorted(seen):
+    for one, other in judged.each(sorted(seen)):
         yield _pair(earlier[one], later[other])
 
 
-def _likest(known: list[_Stated], asked: list[_Stated]) -> Iterator[tuple[int, int]]:
+def _likest(known: list[_Stated], asked: list[_Stated], judged: Checked) -> Iterator[tuple[int, int]]:
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, one in enumerate(known):
         for word in one.words:
             index[word, one.mention.quantity].append(at)
-    for number, other in enumerate(asked):
-        shared: Counter[int] = Counter()
-        for word in other.words:
-            places = index.get((word, other.mention.quantity), ())
-            if len(places) <= _WIDEST:
-                shared.update(places)
-        ranked = [(_pair(known[at], other), at) for at, _ in shared.most_common(_WIDEST)]
+    for number, other in enumerate(judged.each(asked)):
+        places = (index.get((word, other.mention.quantity), ()) for word in other.words)
+        shared = Counter(chain.from_iterable(few for few in places if len(few) <= _WIDEST))
+        likest = sorted(shared, key=lambda at: (-shared[at], at))[:_WIDEST]
+        ranked = [(_pair(known[at], other), at) for at in likest if _comparable(known[at], other)]
         fitting = [(pair.agree, pair.alike, at) for pair, at in ranked if _fits(pair)]
         if fitting:
             yield number, max(fitting)[2]
@@ -157,13 +152,12 @@ def _likest(known: list[_Stated], asked: list[_Stated]) -> Iterator[tuple[int, i
 
 def _pair(one: _Stated, other: _Stated) -> _Pair:
     common = len(one.words & other.words)
-    agree = _agree(one.mention, other.mention)
+    agree = _agree(one.bounds, other.bounds)
     return _Pair(one, other, common / min(len(one.words), len(other.words)) if common >= _ENOUGH else 0.0, agree)
 
 
-def _agree(first: Mention, second: Mention) -> bool:
+def _agree(one: Bounds, other: Bounds) -> bool:
     """Whether two figures can be one: 超26万 and 超24万 cannot, though some value is above both."""
-    one, other = canonical(first), canonical(second)
     if None not in (one.low, other.low) and one.high is None and other.high is None:
         return one.low == other.low
     if None not in (one.high, other.high) and one.low is None and other.low is None:
@@ -172,9 +166,7 @@ def _agree(first: Mention, second: Mention) -> bool:
 
 
 def _fits(pair: _Pair) -> bool:
-    """Whether a pair states one figure: in like words, or the same odd value of the same named year."""
-    if not _comparable(pair.one, pair.other):
-        return False
+    """Whether a comparable pair states one figure: in like words, or the same odd value of the same named year."""
     one, other = pair.one, pair.other
     named = bool(one.years & other.years) and bool(one.words & other.words)
     return pair.alike >= _ALIKE or (named and _equal(pair) and _telling(one.mention))
@@ -182,11 +174,11 @@ def _fits(pair: _Pair) -> bool:
 
 def _comparable(one: _Stated, other: _Stated) -> bool:
     first, second = one.mention, other.mention
-    if one.years and other.years and not one.years & other.years:
+    if one.plan or other.plan or (one.years and other.years and one.years.isdisjoint(other.years)):
         return False
     units = (first.canonical.unit or first.unit), (second.canonical.unit or second.unit)
     plain = units[0] == units[1] or not all(units)
-    return plain and first.currency == second.currency and first.mode == second.mode and not one.plan and not other.plan
+    return plain and first.currency == second.currency and first.mode == second.mode
 
 
 def _kind(pair: _Pair, same_year: bool, firm: bool) -> str | None:

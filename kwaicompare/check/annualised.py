@@ -9,8 +9,9 @@ Takes one edition, returns findings and what holds. Read only where one sentence
 import re
 from decimal import Decimal
 
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.interval import canonical, compatible, scaled
-from kwaicompare.check.sentences import Checked, Statement, evidence
+from kwaicompare.check.sentences import Statement, evidence
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.metric import Mention
@@ -25,7 +26,9 @@ _MONTHS = Decimal(12)
 def check_annualised(checked: Checked) -> CheckResult:
     """Recompute annualised figures."""
     results = [
-        each for each in (_judge(s, *checked.source) for s in checked.statements if s.mentions) if each is not None
+        each
+        for each in (_judge(s, *checked.source) for s in checked.each(checked.statements) if s.mentions)
+        if each is not None
     ]
     return CheckResult(
         tuple(each for each in results if each.severity != "note"),

@@ -11,8 +11,9 @@ with an open end are left out.
 import re
 from decimal import Decimal
 
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.interval import compatible, middle, printed, shown, total
-from kwaicompare.check.sentences import Checked, Statement, evidence
+from kwaicompare.check.sentences import Statement, evidence
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.metric import Bounds, Mention
@@ -31,7 +32,7 @@ def check_sums(checked: Checked) -> CheckResult:
     """Recompute every sum that a sentence claims."""
     results: list[Finding] = []
     before: Statement | None = None
-    for statement in checked.statements:
+    for statement in checked.each(checked.statements):
         found = _parts(statement, before, *checked.source), _shares(statement, *checked.source)
         for finding in found:
             if finding is not None:

@@ -9,9 +9,11 @@ dates of different matters, and two dates in one line.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from kwaicompare.check.sentences import Checked, evidence
+from kwaicompare.check.checked import Checked
+from kwaicompare.check.letters import pairs
+from kwaicompare.check.sentences import evidence
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.span import Span
 
@@ -21,15 +23,13 @@ _AS_OF = re.compile(
 )
 _NOTE = re.compile(r"^\W*(?:注|说明|数据来源|资料来源|来源)|数据截[至止]|[（(]\s?截[至止]")
 _NAME = re.compile(r"[A-Z][A-Za-z0-9]{2,}")
-_HAN = re.compile(r"[㐀-鿿]{2,}")
 _NOTE_LENGTH = 60
 _REACH = 1200
 _SHARED = 4
 _MONTH_END = 31
 
 
-@dataclass(frozen=True, slots=True)
-class _Dated:
+class _Dated(NamedTuple):
     span: Span
     date: tuple[int, int, int]
     line: Span
@@ -65,7 +65,7 @@ def _dated(text: str) -> Iterator[_Dated]:
         words = line.of(text) if len(line) <= _NOTE_LENGTH else text[match.start() : match.start() + 160]
         note = len(line) <= _NOTE_LENGTH and _NOTE.search(line.of(text)) is not None
         date = (int(match["year"]), month, day)
-        yield _Dated(Span(match.start(), match.end()), date, line, note, frozenset(_words(words)))
+        yield _Dated(Span(match.start(), match.end()), date, line, note, _words(words))
 
 
 def _line_end(text: str, at: int) -> int:
@@ -73,10 +73,8 @@ def _line_end(text: str, at: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _words(text: str) -> Iterator[str]:
-    yield from _NAME.findall(text)
-    for match in _HAN.finditer(text):
-        yield from (match[0][at : at + 2] for at in range(len(match[0]) - 1))
+def _words(text: str) -> frozenset[str]:
+    return frozenset((*_NAME.findall(text), *pairs(text)))
 
 
 def _differ(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:

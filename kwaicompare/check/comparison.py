@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.interval import compatible, growth, printed, shown
-from kwaicompare.check.sentences import Checked, Statement, evidence
+from kwaicompare.check.sentences import Statement, evidence
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.metric import Bounds, Mention
 

@@ -11,23 +11,28 @@ number, and numbers that count something else than the list.
 import re
 from collections.abc import Iterator
 
-from kwaicompare.check.sentences import Checked, evidence
+from kwaicompare.check.checked import Checked
+from kwaicompare.check.letters import HAN_LETTER
+from kwaicompare.check.sentences import evidence
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.span import Span
 
 _NUMBER = r"(?P<number>[两二三四五六七八九十]|[2-9]|1\d)"
 _MEASURE = r"\s?(?:大|个|项|种|类|方面|层面|维度|环节)"
 _BEHIND = re.compile(
-    rf"(?<![\d第.数几十百“]){_NUMBER}{_MEASURE}[㐀-鿿]{{1,10}}\**[：:]\**(?P<items>[^：:。；;！？\n]{{2,160}})[。；;\n]"
+    rf"(?<![\d第.数几十百“]){_NUMBER}{_MEASURE}{HAN_LETTER}{{1,10}}\**[：:]\**(?P<items>[^：:。；;！？\n]{{2,160}})[。；;\n]"
 )
 _BEFORE = re.compile(
     r"(?P<items>[^，,。；;：:！？\n、]{1,40}(?:、[^，,。；;：:！？\n、]{1,30}?)+?)"
-    rf"(?:(?P<more>等){_NUMBER}{_MEASURE}|(?<![\d第数几十百“\"]){_NUMBER.replace('number', 'great')}大)(?=[㐀-鿿]{{2}})"
+    rf"(?:(?P<more>等){_NUMBER}{_MEASURE}|(?<![\d第数几十百“\"]){_NUMBER.replace('number', 'great')}大)"
+    rf"(?={HAN_LETTER}{{2}})"
 )
+_CLAUSE = re.compile(r"[^，,。；;：:！？\n]+")
+_COUNTED = re.compile(rf"等{_NUMBER}|[两二三四五六七八九十\d]大")
 _BRACKETS = re.compile(r"[（(][^（()）\n]{0,40}[）)]")
 _BROKEN = re.compile(r"[^\n]{25}[^。！？：；:;”\s]\s*\n\s*$")
 _ANNOUNCED = re.compile(rf"(?<![\d第.数几十百“]){_NUMBER}{_MEASURE}[^。；;\n]{{0,14}}?\s*[：:。；;，,]?[\s*]*$")
-_FIRST = re.compile(r"(?:(?<=[：:。；;，,\n*])|(?<=[：:。；;，,\n] ))一是")
+_FIRST = re.compile(r"一是(?:(?<=[：:。；;，,\n*]一是)|(?<=[：:。；;，,\n] 一是))")
 _ORDINALS = "一二三四五六七八九十"
 _JOINED = re.compile(r"[和与及]|以及")
 _REACH = 1500
@@ -60,8 +65,7 @@ def _lists_behind(text: str) -> Iterator[tuple[int, int, int, Span]]:
 
 
 def _lists_before(text: str) -> Iterator[tuple[int, int, int, Span]]:
-    plain = _BRACKETS.sub(lambda match: " " * len(match[0]), text)
-    for match in _BEFORE.finditer(plain):
+    for match in _matches_before(_BRACKETS.sub(lambda match: " " * len(match[0]), text)):
         if _BROKEN.search(text, max(0, match.start() - _LINE), match.start()):
             continue
         low, high = _length(match["items"].rpartition("等")[2])
@@ -69,6 +73,14 @@ def _lists_before(text: str) -> Iterator[tuple[int, int, int, Span]]:
         named = match["great"] == "十" or match["items"].count("“") != match["items"].count("”")  # 十大案例: a name
         if low > 1 and not named:
             yield number, low, max(high, number) if match["more"] else high, Span(match.start(), match.end())
+
+
+def _matches_before(plain: str) -> Iterator[re.Match[str]]:
+    """Yield the lists before a number; only a clause that lists and counts is searched for one, which is slow."""
+    for clause in _CLAUSE.finditer(plain):
+        end = clause.end() + 2  # the measure may stand in the next line
+        if "、" in clause[0] and _COUNTED.search(plain, clause.start(), end):
+            yield from _BEFORE.finditer(plain, clause.start(), end)
 
 
 def _series(text: str) -> Iterator[tuple[int, int, int, Span]]:

@@ -9,12 +9,13 @@ sentence before is left out.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.interval import canonical, compatible, growth, printed, scaled, shown
-from kwaicompare.check.sentences import Checked, Statement, evidence, years
+from kwaicompare.check.sentences import Statement, evidence, years
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.metric import Bounds, Mention
@@ -25,8 +26,7 @@ _TO = re.compile(r"^[^，。；\d]{0,4}(?:至|到|达|to)", re.IGNORECASE)
 _OVER = re.compile(r"(?:较|比|相比|over|compared)[^，。；]{0,10}$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
+class _Claim(NamedTuple):
     old: Mention
     new: Mention
     change: Mention
@@ -36,7 +36,7 @@ def check_growth(checked: Checked) -> CheckResult:
     """Recompute every growth whose two values are stated."""
     findings, verified = [], []
     before: Statement | None = None
-    for statement in checked.statements:
+    for statement in checked.each(checked.statements):
         for claim in _claims(statement, before):
             result = _judge(claim, *checked.source)
             if result is not None:

@@ -9,8 +9,8 @@ itself is told there. Leaves out names that either edition spells in both ways.
 from collections import defaultdict
 from collections.abc import Sequence
 
-from kwaicompare.check.sentences import Checked
-from kwaicompare.check.spelling import is_slip, name_key, written_names
+from kwaicompare.check.checked import Checked
+from kwaicompare.check.spelling import is_slip
 from kwaicompare.model.finding import CheckResult, Evidence, Finding
 from kwaicompare.model.span import Span
 
@@ -22,10 +22,10 @@ def check_names_across(editions: Sequence[Checked]) -> CheckResult:
     alone: set[str] = set()
     for checked in editions:
         spellings: dict[str, dict[str, Span]] = defaultdict(dict)
-        for written, span, whole in written_names(checked.edition.text):
-            spellings[name_key(written)].setdefault(written, span)
-            if whole:
-                alone.add(written)
+        for name in checked.names:
+            spellings[name.key].setdefault(name.written, name.span)
+            if name.alone:
+                alone.add(name.written)
         for key, forms in spellings.items():
             if len(forms) > 1:
                 continue

@@ -8,18 +8,19 @@ heading of 2021 is not one of 2022), negations, and phrases of which both wordin
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import compress
+from itertools import accumulate, compress
 
-from kwaicompare.check.sentences import Checked, evidence
+from kwaicompare.check.checked import Checked
+from kwaicompare.check.letters import HAN, HAN_LETTER
+from kwaicompare.check.sentences import evidence
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.span import Span
 
 _QUOTED = re.compile(r"[“《「]([^“”《》「」\n]{6,50})[”》」]")
-_AWARD = re.compile(r"第[一二三四五六七八九十\d]{1,4}届[㐀-鿿]{2,14}?奖(?:[一二三特]等奖|[金银铜]奖|优秀奖)?")
-_HAN = re.compile(r"[㐀-鿿]+")
+_AWARD = re.compile(rf"第[一二三四五六七八九十\d]{{1,4}}届{HAN_LETTER}{{2,14}}?奖(?:[一二三特]等奖|[金银铜]奖|优秀奖)?")
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两半不非未无男女新旧上下前后左右东南西北中大小")
 _SHORTEST = 12
 _SIDE = 4
@@ -27,41 +28,41 @@ _LONGEST_CHANGE = 2
 _GRAMS = 400
 
 
-@dataclass(frozen=True, slots=True)
-class _Letters:
-    """The Chinese characters of a text in a row, and where each stands."""
-
-    text: str
-    places: list[int]
-
-    @classmethod
-    def of(cls, text: str) -> "_Letters":
-        """Take the Chinese characters out of a text."""
-        places: list[int] = []
-        for match in _HAN.finditer(text):
-            places.extend(range(match.start(), match.end()))
-        return cls("".join(_HAN.findall(text)), places)
-
-    def span(self, start: int, end: int) -> Span:
-        """Return the span of the text that characters ``start`` to ``end`` cover."""
-        return Span(self.places[start], self.places[end - 1] + 1)
-
-
 def check_phrases(checked: Checked) -> CheckResult:
     """Look every fixed phrase up with one word exchanged."""
     text = checked.edition.text
-    letters = _Letters.of(text)
-    phrases = {span: "".join(_HAN.findall(span.of(text))) for span in _phrases(checked)}
-    grams = _places(letters.text, {words[:_SIDE] for words in phrases.values()})
+    letters = _letters(text)
+    phrases = {span: words for span in _phrases(checked) if len(words := _letters(span.of(text))) >= _SHORTEST}
+    grams = _occurrences(letters, {words[:_SIDE] for words in phrases.values()})
     findings: dict[tuple[str, str], Finding] = {}
-    for span, words in phrases.items():
-        if len(words) < _SHORTEST:
-            continue
-        for start, one, other in _variants(words, letters.text, grams):
+    places: _Places | None = None
+    for span, words in checked.each(list(phrases.items())):
+        for start, one, other in _variants(words, letters, grams):
             if (other, one) not in findings:
-                place = letters.span(start, min(len(letters.text), start + len(words)))
+                places = places or _Places(text)
+                place = places.span(start, min(len(letters), start + len(words)))
                 findings.setdefault((one, other), _finding(checked, one, other, span, place))
     return CheckResult((*findings.values(), *_awards(checked)))
+
+
+def _letters(text: str) -> str:
+    return "".join(HAN.findall(text))
+
+
+class _Places:
+    """Where the Chinese characters of a text stand."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [match.start() for match in HAN.finditer(text)]
+        self._counts = [0, *accumulate(map(len, HAN.findall(text)))]  # characters before each run
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span that the Chinese characters ``start`` to ``end`` cover."""
+        return Span(self._of(start), self._of(end - 1) + 1)
+
+    def _of(self, character: int) -> int:
+        run = bisect_right(self._counts, character) - 1
+        return self._starts[run] + character - self._counts[run]
 
 
 def _phrases(checked: Checked) -> Iterator[Span]:
@@ -71,7 +72,7 @@ def _phrases(checked: Checked) -> Iterator[Span]:
         yield Span(match.start(1), match.end(1))
 
 
-def _places(text: str, wanted: set[str]) -> dict[str, list[int]]:
+def _occurrences(text: str, wanted: set[str]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = defaultdict(list)
     beginnings = {gram[0] for gram in wanted if gram}
     for at in compress(range(len(text) - _SIDE + 1), map(beginnings.__contains__, text)):

@@ -9,7 +9,9 @@ Takes one edition, returns findings. A prefix that bounds or rounds (约, 近, �
 
 import re
 
-from kwaicompare.check.sentences import Checked, evidence
+from kwaicompare.check.checked import Checked
+from kwaicompare.check.letters import HAN_LETTER
+from kwaicompare.check.sentences import evidence
 from kwaicompare.model.finding import CheckResult, Finding, Severity
 from kwaicompare.model.span import Span
 
@@ -19,10 +21,10 @@ _ABOVE = frozenset(("超", "超过", "逾", "突破", "至少", "不少于", "�
 _ABOUT = frozenset(("左右", "上下"))
 _NUMBER = r"(?:\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千万亿]+)"
 _FIGURE = re.compile(
-    r"(?P<before>(?<![节合条预契制公违履缔])约|大约|大概|(?<![最附临靠邻远就])近|将近|接近|不足|不到|不超过|不高于|最多|至多"
+    r"(?=[约大近将接不最超逾突至])(?P<before>(?<![节合条预契制公违履缔])约|大约|大概|(?<![最附临靠邻远就])近|将近|接近|不足|不到|不超过|不高于|最多|至多"
     r"|(?<![不赶反高])超过|(?<![赶反高])超(?!过)|逾|突破|至少|不少于|不低于)"
     rf"[\s*]{{0,6}}{_NUMBER}\s?[十百千万亿]{{0,2}}(?P<inner>[余多])?[万亿]{{0,2}}"
-    r"(?:(?P<plus>[+＋])|(?P<unit>[%％]|[㐀-鿿]{0,3}?)(?P<after>以上|以下|以内|左右|上下))?"
+    rf"(?:(?P<plus>[+＋])|(?P<unit>[%％]|{HAN_LETTER}{{0,3}}?)(?P<after>以上|以下|以内|左右|上下))?"
 )
 _RECENT = re.compile(r"[\s*]*(?:年|个月|天|日|周|个季度|届)")
 

@@ -9,9 +9,10 @@ numbers its rows from 1. Leaves out tables with more rows than announced, and ta
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from kwaicompare.check.sentences import Checked, evidence
+from kwaicompare.check.checked import Checked
+from kwaicompare.check.sentences import evidence
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.span import Span
 
@@ -21,8 +22,7 @@ _FEWEST = 5
 _REACH = 1500
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(NamedTuple):
     start: int
     rows: int
     last: Span

@@ -11,8 +11,9 @@ import re
 from decimal import Decimal
 from itertools import pairwise
 
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.interval import canonical, compatible, printed, quotient, shown
-from kwaicompare.check.sentences import Checked, Statement, evidence
+from kwaicompare.check.sentences import Statement, evidence
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.metric import Mention

@@ -12,13 +12,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from kwaicompare.check.sentences import Checked, evidence
+from kwaicompare.check.checked import Checked
+from kwaicompare.check.letters import HAN, unmarked
+from kwaicompare.check.sentences import evidence
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.span import Span
 
 _NUMBERING = re.compile(r"^[\s\-*•◎●▶◀]*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]\s*)?")
-_LETTERS = re.compile(r"[^0-9A-Za-z㐀-鿿]+")
-_HAN = re.compile(r"[㐀-鿿]")
 _SHORTEST_ITEM = 10
 _SHORTEST_SENTENCE = 25
 _NEARBY = 1500
@@ -40,12 +40,14 @@ def _items(checked: Checked) -> Iterator[tuple[tuple[int, str], Span]]:
     edition = checked.edition
     starts = [section.heading.end for section in edition.sections]
     apart = _Apart(checked)
-    for line in edition.document.lines:
+    for line in checked.each(edition.document.lines):
         if line.role not in ("text", "list") or apart.meets(line.span):
             continue
         written = line.content.of(edition.text).strip()
-        words = _LETTERS.sub("", _NUMBERING.sub("", written))
-        if written.endswith(_ENDS) or written.startswith(_CAPTION) or len(_HAN.findall(words)) < _SHORTEST_ITEM:
+        if len(written) < _SHORTEST_ITEM or written.endswith(_ENDS) or written.startswith(_CAPTION):
+            continue
+        words = unmarked(_NUMBERING.sub("", written))
+        if _han(words) < _SHORTEST_ITEM:
             continue
         if _PART.match(edition.text, line.span.end):  # a title of several parts, broken by the layout
             continue
@@ -54,14 +56,19 @@ def _items(checked: Checked) -> Iterator[tuple[tuple[int, str], Span]]:
 
 def _sentences(checked: Checked) -> Iterator[tuple[tuple[int, str], Span]]:
     apart = _Apart(checked)
-    for statement in checked.statements:
-        words = _LETTERS.sub("", statement.text)
-        if len(words) < _SHORTEST_SENTENCE or len(_HAN.findall(words)) * 2 < len(words):
+    for statement in checked.each(checked.statements):
+        if len(statement.text) < _SHORTEST_SENTENCE or not statement.text.rstrip(" *\n").endswith(_ENDS):
             continue
         before = checked.edition.text[max(0, statement.span.start - 1) : statement.span.start]
-        whole = before not in _WITHIN and statement.text.rstrip(" *\n").endswith(_ENDS)
-        if whole and not apart.meets(statement.span):
+        if before in _WITHIN or apart.meets(statement.span):
+            continue
+        words = unmarked(statement.text)
+        if len(words) >= _SHORTEST_SENTENCE and _han(words) * 2 >= len(words):
             yield (0, words), statement.span
+
+
+def _han(words: str) -> int:
+    return sum(map(len, HAN.findall(words)))
 
 
 class _Apart:

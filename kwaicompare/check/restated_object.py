@@ -10,11 +10,16 @@ cannot be right in both. Leaves out lists before the verb, which say who did it,
 import re
 from collections.abc import Iterator
 
-from kwaicompare.check.restated_bounds import NEARBY, Stated, figures, stated_again
-from kwaicompare.check.sentences import Checked, evidence
+from kwaicompare.check.checked import Checked
+from kwaicompare.check.letters import HAN_LETTER
+from kwaicompare.check.restated_bounds import NEARBY, stated_again
+from kwaicompare.check.sentences import evidence
+from kwaicompare.check.stated import Stated
 from kwaicompare.model.finding import CheckResult, Finding
 
-_LISTED = re.compile(r"([㐀-鿿]{2})、([㐀-鿿]{2,4}?)(?:等)?(?:总量|总数|数量|总计|合计|共计|共)?(?:高?达到?|为|有)?$")
+_LISTED = re.compile(
+    rf"({HAN_LETTER}{{2}})、({HAN_LETTER}{{2,4}}?)(?:等)?(?:总量|总数|数量|总计|合计|共计|共)?(?:高?达到?|为|有)?$"
+)
 _WIDEST = 24
 
 
@@ -22,7 +27,7 @@ def check_restated_objects(checked: Checked) -> CheckResult:
     """Compare what restated figures count."""
     findings = []
     told: set[int] = set()
-    for one, other in stated_again(checked):
+    for one, other in stated_again(checked.figures):
         if one.bound != other.bound or one.display == other.display or {id(one), id(other)} & told:
             continue
         for missing in _missing(*((other, one) if one.display else (one, other))):
@@ -36,7 +41,8 @@ def check_restated_objects(checked: Checked) -> CheckResult:
 
 def _other_shares(checked: Checked) -> Iterator[Finding]:
     """Find qualified percentages of a cell that the text nearby gives in words of which none is the cell's."""
-    shares = [each for each in figures(checked) if "%" in each.mention.unit and each.bound not in ("exact", "about")]
+    bounded = [each for each in checked.figures if each.bound not in ("exact", "about")]
+    shares = [each for each in bounded if "%" in each.mention.unit]
     for at, one in enumerate(shares):
         for other in shares[at + 1 : at + 1 + _WIDEST]:
             first, second = one.mention, other.mention

@@ -8,12 +8,14 @@ figures more than twofold apart: those measure different things.
     下线链接5130条 … (call-out) 下线侵权链接5103条    → two values: warning
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.interval import canonical, compatible, middle
-from kwaicompare.check.restated_bounds import NEARBY, Stated, figures
-from kwaicompare.check.sentences import Checked, evidence, years
+from kwaicompare.check.restated_bounds import NEARBY
+from kwaicompare.check.sentences import evidence, years
+from kwaicompare.check.stated import Stated
 from kwaicompare.model.finding import CheckResult, Finding
 
 _ALIKE = 0.4
@@ -28,7 +30,7 @@ _ONE_CALL_OUT = 50
 
 def check_restated_values(checked: Checked) -> CheckResult:
     """Compare the values of call-outs with those of the text."""
-    stated = list(figures(checked))
+    stated = checked.figures
     findings = []
     told: set[int] = set()
     for at, one in enumerate(stated):
@@ -49,7 +51,7 @@ def check_restated_values(checked: Checked) -> CheckResult:
     return CheckResult(tuple(findings))
 
 
-def _near(stated: list[Stated], at: int) -> Iterator[Stated]:
+def _near(stated: Sequence[Stated], at: int) -> Iterator[Stated]:
     place = stated[at].mention.span.start
     for other in (*stated[max(0, at - _WIDEST) : at], *stated[at + 1 : at + 1 + _WIDEST]):
         if abs(other.mention.span.start - place) <= NEARBY:
@@ -58,9 +60,12 @@ def _near(stated: list[Stated], at: int) -> Iterator[Stated]:
 
 def _same_value(one: Stated, other: Stated) -> bool:
     """Whether two figures can be one: more than 6000 and more than 5000 cannot, though some value is above both."""
-    near = _times(one, other) <= _ROUNDED and compatible(canonical(one.mention), canonical(other.mention))
-    same_side = one.bound == other.bound and one.bound in ("over", "below")
-    return bool(one.words & other.words) and (_times(one, other) == 1 if same_side else near)
+    if one.words.isdisjoint(other.words):
+        return False
+    times = _times(one, other)
+    if one.bound == other.bound and one.bound in ("over", "below"):
+        return times == 1
+    return times <= _ROUNDED and compatible(canonical(one.mention), canonical(other.mention))
 
 
 def _times(one: Stated, other: Stated) -> Decimal:
@@ -76,15 +81,11 @@ def _alike(one: Stated, other: Stated) -> float:
 
 def _contradict(one: Stated, other: Stated) -> bool:
     first, second = one.mention, other.mention
-    units = {first.unit.strip("* "), second.unit.strip("* ")} - {""}
-    named = set(years(first.period)), set(years(second.period))
-    if (
-        len(units) > 1
-        or first.mode != second.mode
-        or first.direction != second.direction
-        or _alike(one, other) < _ALIKE
-    ):
+    if first.mode != second.mode or first.direction != second.direction or _alike(one, other) < _ALIKE:
         return False
+    if len({first.unit.strip("* "), second.unit.strip("* ")} - {""}) > 1:
+        return False
+    named = set(years(first.period)), set(years(second.period))
     if all(named) and not named[0] & named[1]:
         return False
     if "%" in first.unit:  # shares of one thing differ by any factor, but of two things just as well
@@ -92,7 +93,7 @@ def _contradict(one: Stated, other: Stated) -> bool:
     return not _same_value(one, other) and _times(one, other) < _TWOFOLD
 
 
-def _printed(stated: list[Stated], at: int, rival: Stated) -> bool:
+def _printed(stated: Sequence[Stated], at: int, rival: Stated) -> bool:
     """Whether another call-out nearby prints the text's value: then this one is of something else."""
     place = stated[at].mention.span.start
     apart = (other for other in _near(stated, at) if abs(other.mention.span.start - place) > _ONE_CALL_OUT)

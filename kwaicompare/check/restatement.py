@@ -13,12 +13,14 @@ same indicator in the same section. Agreement is judged on bounds: 近8000 and 7
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.interval import canonical, compatible
-from kwaicompare.check.sentences import Checked, Statement, evidence, years
+from kwaicompare.check.letters import pairs
+from kwaicompare.check.sentences import Statement, evidence, years
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.metric import Direction, Mention, Mode
@@ -27,7 +29,7 @@ _CLAUSE = re.compile(r"[，,：:\t|]")
 _CUES = re.compile(r"今年|明年|来年|去年|上年|本季|上季|将|力争|目标|计划|预计|规划|预期|累计|新增")
 _UP = re.compile(r"提升|提高|增长|增加|上升")
 _DOWN = re.compile(r"降低|下降|减少|缩短")
-_PIECES = re.compile(r"[㐀-鿿]+|[a-z][a-z-]+")
+_FOREIGN = re.compile(r"[a-z][a-z-]+")
 _TIME = {"time", "duration"}  # a statute sets one term for many things in nearly the same words
 _DIGITS = re.compile(r"E.*$|[^0-9]")
 _ODD = 2
@@ -39,8 +41,7 @@ _WIDEST_GROUP = 16
 _GLOSS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Stated:
+class _Stated(NamedTuple):
     mention: Mention
     mode: Mode | None
     direction: Direction | None
@@ -55,7 +56,7 @@ def check_restatements(checked: Checked) -> CheckResult:
     """Compare every figure with the others that state the same."""
     findings: dict[tuple[int, int], Finding] = {}
     verified: dict[tuple[int, int], Finding] = {}
-    for one, other in _pairs(_stated(checked.statements)):
+    for one, other in _pairs(_stated(checked), checked):
         result = _judge(one, other, *checked.source)
         if result is not None:
             place = (one.mention.span.start, other.mention.span.start)
@@ -63,9 +64,9 @@ def check_restatements(checked: Checked) -> CheckResult:
     return CheckResult(tuple(findings.values()), _first_each(verified))
 
 
-def _stated(known: Sequence[Statement]) -> list[_Stated]:
-    found = []
-    for at, statement in enumerate(known):
+def _stated(checked: Checked) -> list[_Stated]:
+    found, known = [], checked.statements
+    for at, statement in enumerate(checked.each(known)):
         if not statement.mentions:
             continue
         cues = frozenset(_CUES.findall(statement.text))
@@ -117,24 +118,21 @@ def _change(mention: Mention, told: str) -> tuple[Mode | None, Direction | None]
 @lru_cache(maxsize=64)
 def _bigrams(text: str) -> frozenset[str]:
     """Return character pairs of Chinese runs and whole foreign words: robust against segmentation."""
-    found: set[str] = set()
-    for piece in _PIECES.findall(text.casefold()):
-        found.update([piece] if piece[0] < "㐀" else (piece[i : i + 2] for i in range(len(piece) - 1)))
-    return frozenset(found)
+    return frozenset((*pairs(text), *_FOREIGN.findall(text.casefold())))
 
 
-def _pairs(stated: list[_Stated]) -> Iterator[tuple[_Stated, _Stated]]:
+def _pairs(stated: list[_Stated], checked: Checked) -> Iterator[tuple[_Stated, _Stated]]:
     """Yield pairs that may state the same figure, found through shared rare words so that the work stays linear."""
     by_word: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, each in enumerate(stated):
         for word in each.words:
             by_word[(word, each.mention.quantity)].append(at)
     seen: set[tuple[int, int]] = set()
-    for places in by_word.values():
+    for places in checked.each(list(by_word.values())):
         if len(places) > _WIDEST_GROUP:
             continue
         seen.update((one, other) for at, one in enumerate(places) for other in places[at + 1 :])
-    for one, other in sorted(seen):
+    for one, other in checked.each(sorted(seen)):
         if _may_restate(stated[one], stated[other]):
             yield stated[one], stated[other]
 

@@ -49,25 +49,6 @@ class Statement:
         return named[-1] if named else None
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """An edition with its statements, which every rule reads; ``document`` is its index among the editions."""
-
-    edition: Edition
-    document: int
-    statements: tuple[Statement, ...]
-
-    @classmethod
-    def of(cls, edition: Edition, document: int, progress: Progress = silent) -> "Checked":
-        """Cut an edition into sentences, once for all rules."""
-        return cls(edition, document, statements(edition, progress))
-
-    @property
-    def source(self) -> tuple[Edition, int]:
-        """The edition and its index, as findings quote them."""
-        return self.edition, self.document
-
-
 def statements(edition: Edition, progress: Progress = silent) -> tuple[Statement, ...]:
     """Cut an edition into sentences."""
     found = []

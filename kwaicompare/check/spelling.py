@@ -11,24 +11,20 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kwaicompare.check.sentences import Checked, evidence
+from kwaicompare.check.checked import Checked
+from kwaicompare.check.letters import HAN
+from kwaicompare.check.sentences import evidence
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.span import Span
 from kwaicompare.text.normalize import fold_character
 
-_NAME = re.compile(
-    r"(?<![A-Za-z0-9_@.&=#-])[A-Za-z][A-Za-z0-9]*(?:[ -][A-Za-z][A-Za-z0-9]*)*(?![A-Za-z0-9_@=&-]|\.[A-Za-z0-9])"
-)
-_ADDRESS = re.compile(r"https?://\S+|<[^<>\n]*>|\(//[^)\s]*\)|(?<![\w.])[\w.]+@[\w.]+")
-_LEFT_OVER = re.compile(r"(?<=[㐀-鿿])(?: *\*\*)? +(?:and|or) +(?=[㐀-鿿])")
-_HAN = re.compile(r"[㐀-鿿]+")
+_LEFT_OVER = re.compile(r" (?:and|or) +")
+_BEFORE_IT = re.compile(r"(?: *\*\*)? *$")
 _PARTS = re.compile(r"[ -]")
-_SHORTEST = 3
-_LONGEST_JOIN = 3
 _LONG_NAME = 6
-_NEAR = 12
 _RARE = 50  # one traditional character in so many Chinese ones is a slip, more is a way of writing
 _CONTEXT = 1
+_NEAR = 12
 
 
 def check_spelling(checked: Checked) -> CheckResult:
@@ -38,39 +34,12 @@ def check_spelling(checked: Checked) -> CheckResult:
 
 def _names(checked: Checked) -> Iterator[Finding]:
     forms: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
-    alone: set[str] = set()
-    for written, span, whole in written_names(checked.edition.text):
-        forms[name_key(written)][written].append(span)
-        if whole:
-            alone.add(written)
+    for name in checked.names:
+        forms[name.key][name.written].append(name.span)
+    alone = {name.written for name in checked.names if name.alone}
     for spellings in forms.values():
         for one, other in _different(spellings, alone):
             yield _finding(checked, "warning", "spelling_name", one, other, spellings[one][0], spellings[other][0])
-
-
-def name_key(written: str) -> str:
-    """Return a name without spaces, hyphens and case."""
-    return _PARTS.sub("", written).casefold()
-
-
-def written_names(text: str) -> Iterator[tuple[str, Span, bool]]:
-    """Yield each foreign word among Chinese, each run of two or three, and whether no other word stands beside."""
-    skipped = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
-    for match in _NAME.finditer(skipped):
-        if not _among_chinese(skipped, match.start(), match.end()):
-            continue
-        starts = [0, *(part.end() for part in _PARTS.finditer(match[0]))]
-        ends = [*(part.start() for part in _PARTS.finditer(match[0])), len(match[0])]
-        for at, start in enumerate(starts):
-            for end in ends[at : at + _LONGEST_JOIN]:
-                if end - start >= _SHORTEST:
-                    span = Span(match.start() + start, match.start() + end)
-                    yield match[0][start:end], span, len(span) == len(match[0])
-
-
-def _among_chinese(text: str, start: int, end: int) -> bool:
-    around = text[max(0, start - _NEAR) : start] + text[end : end + _NEAR]
-    return _HAN.search(around) is not None
 
 
 def _different(spellings: dict[str, list[Span]], alone: set[str]) -> Iterator[tuple[str, str]]:
@@ -100,7 +69,7 @@ def _traditional(checked: Checked) -> Iterator[Finding]:
     if not strange:
         return
     places = [(match.start(), match[0]) for match in re.finditer(f"[{''.join(strange)}]", text)]
-    if len(places) * _RARE > sum(map(len, _HAN.findall(text))):
+    if len(places) * _RARE > sum(map(len, HAN.findall(text))):
         return
     told = set()
     for at, char in places:
@@ -117,7 +86,7 @@ def _traditional(checked: Checked) -> Iterator[Finding]:
 
 def _twin(text: str, at: int, simplified: str) -> Span | None:
     """Return where the same word stands in simplified characters, judged by the two characters on a side."""
-    letters = [index for index in range(max(0, at - 8), min(len(text), at + 9)) if _HAN.match(text[index])]
+    letters = [index for index in range(max(0, at - 8), min(len(text), at + 9)) if HAN.match(text[index])]
     place = letters.index(at)
     before = "".join(text[index] for index in letters[max(0, place - 1) : place])
     after = "".join(text[index] for index in letters[place + 1 : place + 3])
@@ -129,9 +98,12 @@ def _twin(text: str, at: int, simplified: str) -> Span | None:
 
 
 def _left_over(checked: Checked) -> Iterator[Finding]:
-    for match in _LEFT_OVER.finditer(checked.edition.text):
-        span = Span(match.start(), match.end())
-        yield _finding(checked, "warning", "spelling_foreign_word", match[0].strip(" *"), "", span)
+    text = checked.edition.text
+    for match in _LEFT_OVER.finditer(text):
+        before = _BEFORE_IT.search(text, max(0, match.start() - _NEAR), match.start())
+        if before and HAN.match(text, before.start() - 1) and HAN.match(text, match.end()):
+            span = Span(before.start(), match.end())
+            yield _finding(checked, "warning", "spelling_foreign_word", match[0].strip(), "", span)
 
 
 def _finding(checked: Checked, severity, message: str, one: str, other: str, *spans: Span) -> Finding:

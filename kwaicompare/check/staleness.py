@@ -10,8 +10,9 @@ year (two drafts say 今年 of the same year) and of unknown years, and sentence
 import re
 from collections.abc import Iterator, Sequence
 
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.edition_year import edition_year, is_statute
-from kwaicompare.check.sentences import Checked
+from kwaicompare.check.letters import unmarked
 from kwaicompare.model.finding import CheckResult, Evidence, Finding
 from kwaicompare.model.span import Span
 
@@ -20,7 +21,6 @@ _OWN_DAY = re.compile(
     r"|(?:近|过去|未来)[一两三四五六七八九十\d]{1,2}年|“十[一二三四五]五”(?:期间|末)|截[至止](?:到)?\s?(?:19|20)\d\d\s?年"
 )
 _IN_TITLE = re.compile(r"《[^》]*》")
-_LETTERS = re.compile(r"[^0-9A-Za-z㐀-鿿%.]+")
 _SHORTEST = 10
 
 
@@ -44,7 +44,7 @@ def check_staleness(editions: Sequence[Checked]) -> CheckResult:
 def _sentences(checked: Checked) -> Iterator[tuple[str, Span, str]]:
     for statement in checked.statements:
         told = _OWN_DAY.search(_IN_TITLE.sub("", statement.text))
-        words = _LETTERS.sub("", statement.text)
+        words = unmarked(statement.text) if told else ""
         if told and len(words) >= _SHORTEST:
             start = statement.span.start + len(statement.text) - len(statement.text.lstrip())
             yield words, Span(start, statement.span.end), told[0]

@@ -11,12 +11,14 @@ no results. Leaves out targets nobody reports on, and whether higher is better w
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.edition_year import edition_year, is_statute
 from kwaicompare.check.interval import ABOUT, middle
-from kwaicompare.check.sentences import Checked, Statement, years
+from kwaicompare.check.letters import pairs
+from kwaicompare.check.sentences import Statement, years
 from kwaicompare.model.finding import CheckResult, Evidence, Finding
 from kwaicompare.model.metric import Mention
 
@@ -26,7 +28,7 @@ _TARGET = re.compile(
 _UNTIL = re.compile(r"到\s?((?:19|20)\d\d)\s?年")
 _SPAN = re.compile(r"年均|月均|日均|累计|[两三四五]年|期间|单月|季度")
 _CLAUSE = re.compile(r"[，,。；;：:\t|\n]")
-_HAN = re.compile(r"[㐀-鿿]+|[A-Z]{2,}")
+_FOREIGN = re.compile(r"[A-Z]{2,}")
 _BEFORE = 24
 _CARRY = 6  # a list of targets goes on over so many clauses set in lines of their own
 _ALIKE = 0.75
@@ -36,8 +38,7 @@ _FAR = Decimal(3)
 _LITTLE = Decimal("0.03")
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(NamedTuple):
     mention: Mention
     document: int
     words: frozenset[str]
@@ -102,11 +103,8 @@ def _spans(statement: Statement) -> frozenset[str]:
 
 def _words(statement: Statement, mention: Mention) -> frozenset[str]:
     clause = _CLAUSE.split(statement.before(mention)[-_BEFORE:])[-1]
-    found: set[str] = set()
-    for match in _HAN.finditer(clause or mention.indicator):
-        word = match[0]
-        found.update([word] if word.isascii() else (word[at : at + 2] for at in range(len(word) - 1)))
-    return frozenset(found)
+    told = clause or mention.indicator
+    return frozenset((*pairs(told), *_FOREIGN.findall(told)))
 
 
 def _pairs(targets: list[_Figure], results: list[_Figure]) -> Iterator[tuple[_Figure, _Figure]]:

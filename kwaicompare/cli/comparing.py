@@ -8,10 +8,12 @@ from argparse import Namespace
 from kwaicompare import workspace
 from kwaicompare.cli.console import language, words, write_json, write_line
 from kwaicompare.cli.documents import caveats_text, percent_text, top_terms
+from kwaicompare.compare import CompareOptions
+from kwaicompare.diff.options import DiffOptions
 from kwaicompare.model.alignment import Alignment, Link
 from kwaicompare.model.comparison import Comparison, Edition
 from kwaicompare.report import json as structures
-from kwaicompare.report.summary import summary_lines
+from kwaicompare.report.summary import ignored_line, summary_lines
 
 _LINES_SHOWN = 10
 
@@ -36,7 +38,7 @@ def diff(arguments: Namespace) -> int:
     """List the passages with their edits."""
     comparison = _compare(arguments)
     if arguments.json:
-        write_json(structures.passages_json(comparison.passages))
+        write_json(structures.passages_json(comparison))
         return 0
     signs = {"edited": "≈", "moved": "⇄", "moved-edited": "⇄"}
     for passage in comparison.passages:
@@ -47,6 +49,7 @@ def diff(arguments: Namespace) -> int:
             write_line(f"{sign or '−'} {passage.a.of(comparison.a.text)}")
         if passage.b is not None:
             write_line(f"{sign or '+'} {passage.b.of(comparison.b.text)}")
+    write_line(ignored_line(comparison, language()))
     return 0
 
 
@@ -89,7 +92,8 @@ def verify(arguments: Namespace) -> int:
 
 
 def _compare(arguments: Namespace) -> Comparison:
-    return workspace.compare(workspace.open_edition(arguments.a), workspace.open_edition(arguments.b))
+    a, b = workspace.open_edition(arguments.a), workspace.open_edition(arguments.b)
+    return workspace.compare(a, b, CompareOptions(diff=DiffOptions(arguments.ignore, anyway=arguments.anyway)))
 
 
 def _write_summary(comparison: Comparison) -> None:

@@ -1,7 +1,6 @@
 """Where commands write: UTF-8 on stdout whatever the locale, one line of trouble on stderr, words in the user's
 language."""
 
-import json
 import os
 import sys
 
@@ -37,7 +36,11 @@ def write_line(text: str = "") -> None:
 
 def write_json(value: object) -> None:
     """Write one JSON document to stdout."""
-    write_line(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    from kwaicompare.report.stream import pieces
+
+    for piece in pieces(value):
+        sys.stdout.buffer.write(piece.encode("utf-8", "surrogatepass"))
+    write_line()
 
 
 def complain(error: KwaiError) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from kwaicompare import __version__
+from kwaicompare.model.edit import DEFAULT_LENSES, LENSES, Lens
 
 COMMANDS = (
     "text", "outline", "align", "diff", "metrics", "check", "keywords", "find", "compare", "verify", "corpus", "gui",
@@ -34,6 +35,15 @@ def window_size(text: str) -> tuple[int, int]:
     return int(width), int(height)
 
 
+def lenses(text: str) -> frozenset[Lens]:
+    """Read ``space,width``; ``none`` is no lens."""
+    names = set(text.split(",")) - {"none"}
+    found: frozenset[Lens] = frozenset(lens for lens in LENSES if lens in names)
+    if len(found) < len(names):
+        raise argparse.ArgumentTypeError(f"'{text}': choose from {', '.join(LENSES)}, or none")
+    return found
+
+
 def command_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
     parser = OneLineParser(
@@ -48,6 +58,7 @@ def command_parser() -> argparse.ArgumentParser:
     _add(commands, "outline", "list a document's sections").add_argument("file")
     for name, purpose in (("align", "list counterpart sections"), ("diff", "list passages and their edits")):
         _pair(_add(commands, name, purpose))
+    _diff_options(commands.choices["diff"])
     metrics = _add(commands, "metrics", "list figures, or what moved between two editions")
     metrics.add_argument("file")
     metrics.add_argument("b", nargs="?")
@@ -58,6 +69,7 @@ def command_parser() -> argparse.ArgumentParser:
     _find(_add(commands, "find", "look something up"))
     compare = _add(commands, "compare", "compare two editions in every respect")
     _pair(compare)
+    _diff_options(compare)
     compare.add_argument("-o", "--output", type=Path, metavar="FILE", help="write a report: .html or .json")
     _add(commands, "verify", "check a report's quotes against its sources").add_argument("report", type=Path)
     _add(commands, "corpus", "list the documents of the corpus")
@@ -107,6 +119,14 @@ def _add(commands: argparse._SubParsersAction, name: str, purpose: str, json: bo
 def _pair(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("a", metavar="A")
     parser.add_argument("b", metavar="B")
+
+
+def _diff_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--ignore", type=lenses, default=DEFAULT_LENSES, metavar="LIST",
+        help=f"kinds of difference to hide and count: {', '.join(LENSES)}; none (default: space)",
+    )  # fmt: skip
+    parser.add_argument("--anyway", action="store_true", help="mark words also where too much or too long changed")
 
 
 def _find(parser: argparse.ArgumentParser) -> None:

@@ -6,15 +6,16 @@ What is left is paired by shared words, inside counterpart sections with less ev
 Leaves out the word diff and the order of rows.
 """
 
-import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
-from kwaicompare.diff.sentences import Piece
+from kwaicompare.diff.bags import Bag, Index, weights_of
+from kwaicompare.diff.counterparts import Counterparts
+from kwaicompare.diff.reading import Reading
+from kwaicompare.diff.sentences import Sentence
+from kwaicompare.model.alignment import Alignment
 from kwaicompare.progress import Progress, part, reported, silent
-from kwaicompare.text.sequence import similarity
 
 # Alike = share of words in common order. Above a half, most of a sentence survived and a word diff is honest.
 _ALIKE = 0.5
@@ -22,10 +23,6 @@ _ALIKE = 0.5
 # below the honest limit is, and a few common words prove nothing: six characters are the shortest clause.
 _SAME_MATTER = 0.34
 _SHORTEST_MOVED = 6
-# A sentence is looked up by its rarest words; a word that stands in very many sentences finds nothing.
-_RAREST = 16
-_COMMON = 64
-_FOUND = 24
 _CANDIDATES = 8
 
 
@@ -59,36 +56,34 @@ class Pairing:
         return [Match(a, b, self.alike[a]) for a, b in enumerate(self.b_of) if b is not None]
 
 
-def pair_identical(
-    pieces_a: Sequence[Piece], pieces_b: Sequence[Piece], texts_a: Sequence[str], texts_b: Sequence[str],
-    counterparts: Callable[[str, str], bool],
-) -> Pairing:  # fmt: skip
+def pair_identical(a: Reading, b: Reading, counterparts: Counterparts, progress: Progress = silent) -> Pairing:
     """Pair passages with the same text."""
+    texts_a, texts_b = a.texts, b.texts
     pairing = Pairing(len(texts_a), len(texts_b))
     count_a, count_b = Counter(texts_a), Counter(texts_b)
     place_b = {text: index for index, text in enumerate(texts_b)}
     for index, text in enumerate(texts_a):
         if count_a[text] == 1 == count_b[text]:
             pairing.add(index, place_b[text], 1.0)
-    _spread(pairing, texts_a, texts_b)
+    _spread(pairing, texts_a, texts_b, part(progress, 0.0, 0.7))
     waiting: defaultdict[str, list[int]] = defaultdict(list)
     for index in range(len(texts_b) - 1, -1, -1):
         if pairing.a_of[index] is None:
             waiting[texts_b[index]].append(index)
-    for index, text in enumerate(texts_a):
+    for index, text in enumerate(reported(texts_a, "diff", part(progress, 0.7, 1.0), every=10_000)):
         if pairing.b_of[index] is None and waiting.get(text):
-            section = pieces_a[index].section
-            found = next((b for b in reversed(waiting[text]) if counterparts(section, pieces_b[b].section)), None)
+            answers = counterparts[a.sentences[index].section]
+            found = next((j for j in reversed(waiting[text]) if answers[b.sentences[j].section]), None)
             if found is not None:
                 waiting[text].remove(found)
                 pairing.add(index, found, 1.0)
     return pairing
 
 
-def _spread(pairing: Pairing, texts_a: Sequence[str], texts_b: Sequence[str]) -> None:
+def _spread(pairing: Pairing, texts_a: Sequence[str], texts_b: Sequence[str], progress: Progress) -> None:
     """Pair identical neighbours of pairs, forward from the start, then backward from the end."""
     for step, order in ((1, range(-1, len(texts_a))), (-1, range(len(texts_a), -1, -1))):
-        for a in order:
+        for a in reported(order, "diff", progress, every=10_000):
             b = _partner(pairing, a, len(texts_a), len(texts_b))
             if b is None:
                 continue
@@ -103,46 +98,61 @@ def _partner(pairing: Pairing, a: int, count_a: int, count_b: int) -> int | None
     return count_b if a >= count_a else pairing.b_of[a]
 
 
-def pair_headings(pairing: Pairing, groups: Iterable[tuple[Sequence[int], Sequence[int]]]) -> None:
+def pair_headings(pairing: Pairing, a: Reading, b: Reading, alignment: Alignment) -> None:
     """Pair the heading lines of counterpart sections, best counterparts first."""
-    for own, other in groups:
-        for a, b in zip(own, other, strict=False):
-            if pairing.free(a, b):
-                pairing.add(a, b, 0.0)
+    own_a, own_b = _headings(a), _headings(b)
+    for link in sorted(alignment.pairs, key=lambda link: (-link.score, link.a, link.b)):
+        for i, j in zip(own_a.get(link.a, ()), own_b.get(link.b, ()), strict=False):
+            if pairing.free(i, j):
+                pairing.add(i, j, 0.0)
+
+
+def _headings(side: Reading) -> dict[str, list[int]]:
+    """Gather the heading lines of each section, lines that hold its number alone left out."""
+    own: defaultdict[str, list[int]] = defaultdict(list)
+    for index, sentence in enumerate(side.sentences):
+        if sentence.role == "heading" and sum(map(str.isalpha, side.texts[index])) > 1:
+            own[sentence.section].append(index)
+    return own
 
 
 def pair_similar(
-    pairing: Pairing, pieces_a: Sequence[Piece], pieces_b: Sequence[Piece],
-    words_a: Callable[[int], list[str]], words_b: Callable[[int], list[str]],
-    counterparts: Callable[[str, str], bool], progress: Progress = silent,
+    pairing: Pairing, a: Reading, b: Reading, counterparts: Counterparts, progress: Progress = silent
 ) -> None:  # fmt: skip
     """Pair what is left by shared words, the most alike first."""
-    left_a = [i for i, b in enumerate(pairing.b_of) if b is None and pieces_a[i].role != "furniture"]
-    left_b = [i for i, a in enumerate(pairing.a_of) if a is None and pieces_b[i].role != "furniture"]
-    own = {i: words_a(i) for i in reported(left_a, "diff", part(progress, 0.0, 0.15))}
-    other = {i: words_b(i) for i in reported(left_b, "diff", part(progress, 0.15, 0.3))}
-    weights = _weights([*own.values(), *other.values()])
-    bags_a = {i: _Bag.of(own[i], weights) for i in reported(left_a, "diff", part(progress, 0.3, 0.4))}
-    bags_b = {i: _Bag.of(other[i], weights) for i in reported(left_b, "diff", part(progress, 0.4, 0.5))}
-    postings = _postings(bags_b)
-    rarity = _rarity(weights, postings)
-    scored = []
-    for a in reported(left_a, "diff", part(progress, 0.5, 1.0)):
-        near = set(_beside(pairing, a))
-        section = pieces_a[a].section
-        found = _found(bags_a[a], postings, rarity)
-        found.sort(key=lambda b: not counterparts(section, pieces_b[b].section))
-        for b in near.union(found[:_CANDIDATES]):
-            if b not in bags_b or (pieces_a[a].role == "heading") != (pieces_b[b].role == "heading"):
+    left_a, left_b = a.left(pairing.b_of), b.left(pairing.a_of)
+    own = {i: a.words(i) for i in reported(left_a, "diff", part(progress, 0.0, 0.15))}
+    other = {i: b.words(i) for i in reported(left_b, "diff", part(progress, 0.15, 0.3))}
+    weights = weights_of([*own.values(), *other.values()])
+    bags_a = {i: Bag.of(own[i], weights) for i in reported(left_a, "diff", part(progress, 0.3, 0.4))}
+    bags_b = {i: Bag.of(other[i], weights) for i in reported(left_b, "diff", part(progress, 0.4, 0.5))}
+    index = Index(bags_b)
+    scored: list[tuple[float, bool, bool, int, int]] = []
+    for i in reported(left_a, "diff", part(progress, 0.5, 1.0)):
+        sentence, near = a.sentences[i], _beside(pairing, i)
+        answers = counterparts[sentence.section]
+        for j in {*near, *_candidates(index.found(bags_a[i]), b.sentences, answers)}:
+            other_sentence = b.sentences[j] if j in bags_b else None
+            if other_sentence is None or (sentence.role == "heading") != (other_sentence.role == "heading"):
                 continue
-            akin = counterparts(section, pieces_b[b].section)
-            alike = _alike(bags_a[a], bags_b[b])
-            short = min(len(pieces_a[a].span), len(pieces_b[b].span)) < _SHORTEST_MOVED
-            if alike >= (_SAME_MATTER if akin else _ALIKE) and (akin or not short):
-                scored.append((-alike, not akin, b not in near, a, b))
-    for alike, _, _, a, b in sorted(scored):
-        if pairing.free(a, b):
-            pairing.add(a, b, min(-alike, 0.99))
+            akin = answers[other_sentence.section]
+            alike, enough = bags_a[i].alike(bags_b[j], _SAME_MATTER), _SAME_MATTER if akin else _ALIKE
+            if alike >= enough and (akin or _long_enough(sentence, other_sentence)):
+                scored.append((-alike, not akin, j not in near, i, j))
+    for alike, _, _, i, j in sorted(scored):
+        if pairing.free(i, j):
+            pairing.add(i, j, min(-alike, 0.99))
+
+
+def _candidates(found: list[int], sentences: Sequence[Sentence], answers: Mapping[str, bool]) -> list[int]:
+    """Return the first of the passages found, those of counterpart sections before the others."""
+    if len(found) > _CANDIDATES:
+        found.sort(key=lambda j: not answers[sentences[j].section])
+    return found[:_CANDIDATES]
+
+
+def _long_enough(own: Sentence, other: Sentence) -> bool:
+    return min(len(own.span), len(other.span)) >= _SHORTEST_MOVED
 
 
 def _beside(pairing: Pairing, a: int) -> list[int]:
@@ -154,59 +164,3 @@ def _beside(pairing: Pairing, a: int) -> list[int]:
         if b is not None:
             found.append(b + step)
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Bag:
-    """The words of a passage in order, what each weighs in it, and what they weigh together."""
-
-    words: list[str]
-    weights: dict[str, float]
-    total: float
-
-    @classmethod
-    def of(cls, words: list[str], weights: dict[str, float]) -> "_Bag":
-        if len(set(words)) == len(words):
-            own = {word: weights[word] for word in words}
-        else:
-            own = {word: weights[word] * count for word, count in Counter(words).items()}
-        return cls(words, own, sum(own.values()))
-
-
-def _postings(bags: dict[int, _Bag]) -> dict[str, list[int]]:
-    postings: defaultdict[str, list[int]] = defaultdict(list)
-    for index, bag in bags.items():
-        for word in bag.weights:
-            postings[word].append(index)
-    return postings
-
-
-def _weights(passages: Collection[list[str]]) -> dict[str, float]:
-    seen = Counter(chain.from_iterable(map(set, passages)))
-    total = len(passages) + 1
-    by_count = {count: math.log(1.0 + total / count) for count in set(seen.values())}
-    return {word: by_count[count] for word, count in seen.items()}
-
-
-def _rarity(words: Iterable[str], postings: dict[str, list[int]]) -> dict[str, int]:
-    """Rank words by how few passages of B they stand in."""
-    ranked = sorted(sorted(words), key=lambda word: len(postings.get(word, ())))
-    return {word: place for place, word in enumerate(ranked)}
-
-
-def _found(bag: _Bag, postings: dict[str, list[int]], rarity: dict[str, int]) -> list[int]:
-    rarest = sorted(bag.weights, key=rarity.__getitem__)[:_RAREST]
-    shares: defaultdict[int, float] = defaultdict(float)
-    for word in rarest:
-        places = postings.get(word, ())
-        if len(places) <= _COMMON:
-            for b in places:
-                shares[b] += bag.weights[word]
-    return sorted(sorted(shares), key=shares.__getitem__, reverse=True)[:_FOUND]
-
-
-def _alike(a: _Bag, b: _Bag) -> float:
-    """Return the larger of the words kept in order and the rare words shared in any order."""
-    shared = 2 * sum([min(weight, b.weights[word]) for word, weight in a.weights.items() if word in b.weights])
-    total = a.total + b.total
-    return max(similarity(a.words, b.words), shared / total if total else 0.0)

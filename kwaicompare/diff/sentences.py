@@ -1,6 +1,6 @@
 """Cut a text into passages: headings, sentences, list items, table rows, and furniture line by line.
 
-Takes an edition, returns its `Piece` values in text order; together they cover every non-blank character exactly once.
+Takes an edition, returns its `Sentence` values in text order; together they cover every non-blank character once.
 Lines are never joined; a text line is cut after 。！？；… and the closing quotes behind them, never inside a short
 quotation or bracket. Leaves out the pairing.
 
@@ -23,7 +23,7 @@ _WHOLE = 120
 _WHOLE_OR_END = re.compile(
     rf"""“[^“”\n]{{0,{_WHOLE}}}”|‘[^‘’\n]{{0,{_WHOLE}}}’|（[^（）\n]{{0,{_WHOLE}}}）|\([^()\n]{{0,{_WHOLE}}}\)
         |《[^《》\n]{{0,{_WHOLE}}}》|「[^「」\n]{{0,{_WHOLE}}}」
-        |(?P<end>(?:[。！？!?；;…]|[.](?=\s+["“(]?[A-Z]))+[”’」』）)】》]*)""",
+        |(?P<end>(?:[。！？!?；;…]|[.]{{3,}}|[.](?=\s+["“(]?[A-Z]))+[”’」』）)】》]*)""",
     re.VERBOSE,
 )
 
@@ -32,32 +32,32 @@ _LINE_ROLES: dict[str, PassageRole] = {"list": "list", "table": "table", "image"
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A passage of one text: its span without surrounding blanks, its role, and the innermost section it is in."""
+class Sentence:
+    """A sentence, heading, row or line: its span without blanks around, its role, the innermost section it is in."""
 
     span: Span
     role: PassageRole
     section: str
 
 
-def pieces(edition: Edition, progress: Progress = silent) -> list[Piece]:
+def sentences(edition: Edition, progress: Progress = silent) -> list[Sentence]:
     """Return the passages of an edition in text order."""
     text = edition.text
     sections = _Innermost(edition.sections)
     furniture = _Cover(edition.outline.furniture)
     headings = _Cover([Furniture("callout", section.heading) for section in edition.sections])
-    found: list[Piece] = []
+    found: list[Sentence] = []
     for line in reported(edition.document.lines, "diff", progress, every=2000):
-        piece = furniture.at(line.span.start)
+        aside = furniture.at(line.span.start)
         heading = headings.at(line.span.start)
         # An article's number at the head of its text (第九条 …) does not make the whole line a heading.
-        role = _role(line, piece, heading is not None and heading.span.end >= line.content.end)
+        role = _role(line, aside, heading is not None and heading.span.end >= line.content.end)
         whole = role != "text" and role != "list"
         spans = [line.span] if whole else _sentences(text, line.span)
         for span in spans:
             trimmed = _trim(text, span)
             if trimmed is not None:
-                found.append(Piece(trimmed, role, sections.at(trimmed.start)))
+                found.append(Sentence(trimmed, role, sections.at(trimmed.start)))
     return found
 
 
@@ -92,15 +92,15 @@ class _Cover:
     """Looks up which of some non-overlapping ranges holds a place."""
 
     def __init__(self, ranges: Sequence[Furniture]) -> None:
-        self._ranges = sorted(ranges, key=lambda piece: piece.span)
-        self._starts = [piece.span.start for piece in self._ranges]
+        self._ranges = sorted(ranges, key=lambda held: held.span)
+        self._starts = [held.span.start for held in self._ranges]
 
     def at(self, place: int) -> Furniture | None:
         index = bisect_right(self._starts, place) - 1
         if index < 0:
             return None
-        piece = self._ranges[index]
-        return piece if place < piece.span.end else None
+        held = self._ranges[index]
+        return held if place < held.span.end else None
 
 
 class _Innermost:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-MenuName = Literal["file", "view", "go", "help"]
+MenuName = Literal["file", "view", "go", "review", "help"]
 _CONTEXT = "Actions"
 
 
@@ -33,6 +33,7 @@ MENUS: tuple[tuple[MenuName, str], ...] = (
     ("file", QT_TRANSLATE_NOOP("Actions", "&File")),
     ("view", QT_TRANSLATE_NOOP("Actions", "&View")),
     ("go", QT_TRANSLATE_NOOP("Actions", "&Go")),
+    ("review", QT_TRANSLATE_NOOP("Actions", "&Review")),
     ("help", QT_TRANSLATE_NOOP("Actions", "&Help")),
 )
 
@@ -51,9 +52,11 @@ ENTRIES: tuple[ActionEntry, ...] = (
     ActionEntry("view_find", QT_TRANSLATE_NOOP("Actions", "Look-up"), ("Ctrl+4",), "view"),
     ActionEntry("view_check", QT_TRANSLATE_NOOP("Actions", "Checks"), ("Ctrl+5",), "view"),
     ActionEntry("view_map", QT_TRANSLATE_NOOP("Actions", "Section map"), ("Ctrl+6",), "view"),
+    ActionEntry("view_changes", QT_TRANSLATE_NOOP("Actions", "List of changes"), ("Ctrl+7",), "view"),
     ActionEntry("overview", QT_TRANSLATE_NOOP("Actions", "Overview strip"), ("F9",), "view", True),
     ActionEntry("details", QT_TRANSLATE_NOOP("Actions", "Details of the passage"), ("Ctrl+Shift+D",), "view", True),
     ActionEntry("fold", QT_TRANSLATE_NOOP("Actions", "Fold unchanged"), ("Ctrl+D",), "view", True),
+    ActionEntry("focus", QT_TRANSLATE_NOOP("Actions", "Only these two sections"), ("Ctrl+Return",), "view", True),
     ActionEntry("larger", QT_TRANSLATE_NOOP("Actions", "Larger text"), ("Ctrl++", "Ctrl+="), "view"),
     ActionEntry("smaller", QT_TRANSLATE_NOOP("Actions", "Smaller text"), ("Ctrl+-",), "view"),
     ActionEntry("normal_size", QT_TRANSLATE_NOOP("Actions", "Normal text size"), ("Ctrl+0",), "view"),
@@ -70,7 +73,19 @@ ENTRIES: tuple[ActionEntry, ...] = (
     ActionEntry("look_up", QT_TRANSLATE_NOOP("Actions", "Look up"), ("Ctrl+F", "/"), "go"),
     ActionEntry("next_hit", QT_TRANSLATE_NOOP("Actions", "Next hit"), ("F3",), "go"),
     ActionEntry("previous_hit", QT_TRANSLATE_NOOP("Actions", "Previous hit"), ("Shift+F3",), "go"),
+    ActionEntry("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), ("Ctrl+Z",), "review"),
+    ActionEntry("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "review"),
+    ActionEntry("link_sections", QT_TRANSLATE_NOOP("Actions", "Counterparts"), ("Alt+S",), "review"),
+    ActionEntry("link_further", QT_TRANSLATE_NOOP("Actions", "One more counterpart"), ("Alt+Shift+S",), "review"),
+    ActionEntry("unlink_sections", QT_TRANSLATE_NOOP("Actions", "Not counterparts"), ("Alt+U",), "review"),
+    ActionEntry("pin_absent", QT_TRANSLATE_NOOP("Actions", "No counterpart"), ("Alt+0",), "review"),
+    ActionEntry("release_sections", QT_TRANSLATE_NOOP("Actions", "Take the decision back"), ("Alt+A",), "review"),
+    ActionEntry("promote", QT_TRANSLATE_NOOP("Actions", "Heading one level up"), ("Alt+Shift+Left",), "review"),
+    ActionEntry("demote", QT_TRANSLATE_NOOP("Actions", "Heading one level down"), ("Alt+Shift+Right",), "review"),
+    ActionEntry("no_heading", QT_TRANSLATE_NOOP("Actions", "Not a heading"), ("Alt+Shift+Del",), "review"),
+    ActionEntry("heading_here", QT_TRANSLATE_NOOP("Actions", "The passage is a heading"), ("Ctrl+Shift+H",), "review"),
     ActionEntry("keys", QT_TRANSLATE_NOOP("Actions", "Keys"), ("F1", "?"), "help"),
+    ActionEntry("about", QT_TRANSLATE_NOOP("Actions", "About kwaicompare"), (), "help"),
 )
 
 

@@ -19,6 +19,7 @@ from kwaicompare.gui.language import Translators, language_of
 from kwaicompare.gui.main_window import MainWindow
 from kwaicompare.gui.notices import CRASH, worded
 from kwaicompare.gui.options import GuiOptions
+from kwaicompare.gui.session import Places
 from kwaicompare.gui.settings import Settings
 from kwaicompare.gui.startup import StartupTrace
 
@@ -39,7 +40,7 @@ def run(options: GuiOptions) -> int:
     settings = Settings(_store(options))
     translators = Translators()
     translators.speak(language_of(settings.get("language")))
-    window = MainWindow(settings, translators, options.theme, _results())
+    window = MainWindow(settings, translators, options.theme, _places(options))
     _report_crashes_to(window)
     errands = Errands(window, options, trace)
     window.show()
@@ -56,10 +57,14 @@ def _store(options: GuiOptions) -> QSettings:
     return QSettings("", QSettings.Format.IniFormat)
 
 
-def _results() -> Path | None:
-    """Return the folder for kept comparisons, None where the system has no place for such."""
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
-    return Path(place) / "comparisons" if place else None
+def _places(options: GuiOptions) -> Places:
+    """Return where comparisons and reviews are kept; a window that closes by itself knows no reviews."""
+    cache = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
+    data = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
+    return Places(
+        Path(cache) / "comparisons" if cache else None,
+        Path(data) / "reviews.sqlite" if data and not options.unattended else None,
+    )
 
 
 def _report_crashes_to(window: MainWindow) -> None:

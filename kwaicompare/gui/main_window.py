@@ -5,7 +5,6 @@ Takes: settings, a theme, translators. Returns: a window. Leaves out: work (`ses
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -14,15 +13,17 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow
 
 from kwaicompare.gui.actions import ENTRIES, build_actions, word_actions
 from kwaicompare.gui.appearance import dress
+from kwaicompare.gui.commands import connect_actions
 from kwaicompare.gui.docks import ToolName, add_tool_docks
 from kwaicompare.gui.fonts import LARGEST, SMALLEST, chinese_families, reading_font
 from kwaicompare.gui.icons import themed_icon
 from kwaicompare.gui.language import Translators, language_of
 from kwaicompare.gui.menus import Menus, TopBar
 from kwaicompare.gui.models.rows import ORDERS, Order, Row, sections_of
-from kwaicompare.gui.notices import CANCELLED, NO_FONT, WRITTEN, Wording, error_notice, notice_of, worded
-from kwaicompare.gui.session import Compared, Found, OpenPair, Session
-from kwaicompare.gui.settings import DEFAULTS, Settings
+from kwaicompare.gui.notices import CANCELLED, FOCUS, NO_FONT, WRITTEN, Wording, error_notice, notice_of, worded
+from kwaicompare.gui.section_decisions import HEADINGS, LINKING, SectionDecisions
+from kwaicompare.gui.session import NO_PLACES, Compared, Found, OpenPair, Places, Session
+from kwaicompare.gui.settings import Settings
 from kwaicompare.gui.tasks import Worker
 from kwaicompare.gui.theme import ThemeChoice, theme_of
 from kwaicompare.gui.views.compare_page import ComparePage
@@ -31,14 +32,14 @@ from kwaicompare.gui.views.pane_headers import captions
 from kwaicompare.gui.views.row_scroll_area import HEADING_HEIGHT
 from kwaicompare.gui.views.section_map import SectionMapView
 from kwaicompare.gui.views.work_bar import WorkBar
+from kwaicompare.model.edit import LENSES
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QFileDialog  # costs more than any other class, and comes with the first dialog
-
+    from kwaicompare.model.edit import Lens
     from kwaicompare.model.keyword import Query
 
 _DEFAULT_SIZE = (1440, 900)
-TOOLS: tuple[ToolName, ...] = ("metrics", "keywords", "find", "check")
+TOOLS: tuple[ToolName, ...] = ("metrics", "keywords", "find", "check", "changes")
 _TOOL_HEIGHT = 0.33
 
 
@@ -55,21 +56,21 @@ class MainWindow(QMainWindow):
         settings: Settings,
         translators: Translators,
         theme: ThemeChoice | None = None,
-        results: Path | None = None,
+        places: Places = NO_PLACES,
     ) -> None:
-        """Keep comparisons in the folder ``results``, where there is one."""
         super().__init__()
         self.settings, self.translators = settings, translators
         self._theme_choice: ThemeChoice = theme or settings.get("theme")
         self.theme = theme_of(self._theme_choice)
-        self._font_size: int = settings.get("font_size")
+        self.font_size: int = settings.get("font_size")
         self.setAcceptDrops(True)
         self.worker = Worker(self)
-        self.session = Session(self.worker, self, results)
+        self.session = Session(self.worker, self, places)
         self.actions_by_name = build_actions(self)
         self.look_up = LookUpBox(settings.get("query_mode"), self)
-        self.page = ComparePage(self.theme, reading_font(self._font_size), self)
-        self.section_map = SectionMapView(self.theme, self)
+        self.page = ComparePage(self.theme, reading_font(self.font_size), self)
+        deciding = [self.actions_by_name[name] for name in (*LINKING, *HEADINGS)]
+        self.section_map = SectionMapView(self.theme, deciding, self)
         self.map_dock = QDockWidget(self)
         self.menus = Menus(self, self.actions_by_name)
         self.top_bar = TopBar(self, self.actions_by_name, self.menus.recent, self.look_up)
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         self.docks = add_tool_docks(self, self.theme)
         self._connect()
+        self.decisions = SectionDecisions(self.actions_by_name, self.session, self.section_map, self.page)
         self._restore()
         self._wear()
         self.retranslate()
@@ -103,7 +105,9 @@ class MainWindow(QMainWindow):
 
     def go_to_section(self, section_id: str) -> bool:
         """Lead to a section of either edition by its id; False if there is none."""
-        index = self.section_map.model.find(section_id)
+        index = self.section_map.model.find(section_id, "a")
+        if not index.isValid():
+            index = self.section_map.model.find(section_id, "b")
         place = self.section_map.model.node(index).places() if index.isValid() else None
         if place is None:
             return False
@@ -125,14 +129,19 @@ class MainWindow(QMainWindow):
 
     def set_font_size(self, size: int) -> None:
         """Change the size of the text being read."""
-        self._font_size = min(LARGEST, max(SMALLEST, size))
-        self.settings.put("font_size", self._font_size)
-        self.page.set_style(self.theme, reading_font(self._font_size))
+        self.font_size = min(LARGEST, max(SMALLEST, size))
+        self.settings.put("font_size", self.font_size)
+        self.page.set_style(self.theme, reading_font(self.font_size))
 
     def set_order(self, order: Order) -> None:
         """Order the rows."""
         self.settings.put("order", order)
         self.session.set_order(order)
+
+    def set_lenses(self, lenses: frozenset[Lens]) -> None:
+        """Hide other kinds of difference, and compare again."""
+        self.settings.put("lenses", [lens for lens in LENSES if lens in lenses])
+        self.session.set_lenses(lenses)
 
     def retranslate(self) -> None:
         """Word everything in the language spoken now."""
@@ -166,7 +175,7 @@ class MainWindow(QMainWindow):
         """Open two files side by side; one file on the side where it was dropped."""
         names = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()][:2]
         at = self.page.panes.mapFrom(self, event.position().toPoint()).x()
-        self._open_names(names, "a" if at < self.page.panes.width() / 2 else "b")
+        self.open_names(names, "a" if at < self.page.panes.width() / 2 else "b")
         event.acceptProposedAction()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -191,70 +200,38 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.session.opened.connect(self._on_opened)
         self.session.compared.connect(self._on_compared)
-        self.session.ordered.connect(lambda result: self.page.show_order(result.order, result.rows))
+        self.session.ordered.connect(self._on_ordered)
         self.session.found.connect(self._on_found)
         self.session.saved.connect(self._on_saved)
         self.session.troubled.connect(lambda error: self.show_trouble(error_notice(error)))
         self.session.cancelled.connect(self._on_cancelled)
         self.work_bar.watch(self.session.work)
         self.work_bar.cancel_wanted.connect(self.session.cancel)
+        self.work_bar.ignored_wanted.connect(self._show_ignored)
         self.session.work.started.connect(lambda: self.actions_by_name["cancel"].setEnabled(True))
         self.session.work.finished.connect(lambda: self.actions_by_name["cancel"].setEnabled(False))
         self.page.position_changed.connect(self._show_position)
         self.page.row_chosen.connect(self._on_row)
-        self.page.panes.zoom_wanted.connect(lambda steps: self.set_font_size(self._font_size + steps))
+        self.page.panes.zoom_wanted.connect(lambda steps: self.set_font_size(self.font_size + steps))
         self.section_map.place_requested.connect(self._go_to_heading)
+        self.section_map.focus_wanted.connect(self.page.show_focus)
+        self.page.focus_changed.connect(self._on_focus)
         self.look_up.query_changed.connect(self._on_query)
         self.look_up.next_wanted.connect(lambda: self.page.step_hit(1))
         self.look_up.previous_wanted.connect(lambda: self.page.step_hit(-1))
         self.look_up.left.connect(self.page.panes.setFocus)
         self.top_bar.order.currentIndexChanged.connect(lambda at: self.set_order(ORDERS[max(0, at)]))
         for dock in self.docks.values():
-            dock.place_requested.connect(self.page.panes.go_to_place)
-        self._connect_actions()
-
-    def _connect_actions(self) -> None:
-        page, session = self.page, self.session
-        doings = {
-            "open": self._ask_files,
-            "open_corpus": session.open_default,
-            "swap": session.swap,
-            "reload": session.reload,
-            "cancel": session.cancel,
-            "save_report": self._ask_report,
-            "copy": page.panes.copy,
-            "quit": self.close,
-            "larger": lambda: self.set_font_size(self._font_size + 1),
-            "smaller": lambda: self.set_font_size(self._font_size - 1),
-            "normal_size": lambda: self.set_font_size(DEFAULTS["font_size"]),
-            "next_change": lambda: page.panes.step_change(1),
-            "previous_change": lambda: page.panes.step_change(-1),
-            "next_row": lambda: page.panes.step_row(1),
-            "previous_row": lambda: page.panes.step_row(-1),
-            "next_edit": lambda: page.step_edit(1),
-            "previous_edit": lambda: page.step_edit(-1),
-            "other_half": page.panes.follow_move,
-            "other_pane": page.panes.switch_side,
-            "look_up": self.look_up.activate,
-            "next_hit": lambda: page.step_hit(1),
-            "previous_hit": lambda: page.step_hit(-1),
-            "keys": lambda: self.show_view("keys"),
-        }
-        for name in ("compare", "metrics", "keywords", "find", "check", "map"):
-            doings[f"view_{name}"] = lambda name=name: self.show_view(name)
-        for name, do in doings.items():
-            self.actions_by_name[name].triggered.connect(lambda _=False, do=do: do())
-        self.actions_by_name["fold"].toggled.connect(self._on_fold)
-        self.actions_by_name["overview"].toggled.connect(page.overview.setVisible)
-        self.actions_by_name["details"].toggled.connect(page.set_details)
-        self.actions_by_name["cancel"].setEnabled(False)
-        self.actions_by_name["overview"].setChecked(True)
-        self.actions_by_name["details"].setChecked(True)
+            dock.place_requested.connect(self.page.go_to_place)
+        connect_actions(self)
 
     def _restore(self) -> None:
         self.resize(*_DEFAULT_SIZE)
         order = self.settings.get("order")
         self.session.order = order if order in ORDERS else "old"
+        stored = self.settings.get("lenses")
+        self.session.lenses = frozenset(lens for lens in LENSES if lens in stored)
+        self.menus.offer_lenses(lambda: self.session.lenses, self.set_lenses)
         self.actions_by_name["fold"].setChecked(self.settings.get("folded"))
         self.restoreGeometry(self.settings.get("geometry"))
         self.restoreState(self.settings.get("window_state"))
@@ -265,7 +242,7 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         dress(application, self.theme)
-        self.page.set_style(self.theme, reading_font(self._font_size))
+        self.page.set_style(self.theme, reading_font(self.font_size))
         self.section_map.set_theme(self.theme)
         for dock in self.docks.values():
             dock.set_theme(self.theme)
@@ -305,7 +282,8 @@ class MainWindow(QMainWindow):
 
     def _on_compared(self, result: Compared) -> None:
         self.page.show_comparison(result.comparison, result.order, result.rows)
-        self.section_map.show_comparison(result.comparison)
+        self.section_map.show_comparison(result.comparison, result.order)
+        self.decisions.refresh()
         for dock in self.docks.values():
             dock.show_comparison(result.comparison)
         self.work_bar.show_comparison(result.comparison)
@@ -315,6 +293,10 @@ class MainWindow(QMainWindow):
         if self.look_up.query() is not None:
             self._on_query(self.look_up.query(), self.look_up.mode == "auto")
         self.comparison_shown.emit()
+
+    def _on_ordered(self, result: Compared) -> None:
+        self.page.show_order(result.order, result.rows)
+        self.section_map.show_comparison(result.comparison, result.order)
 
     def _on_found(self, found: Found) -> None:
         self.page.show_hits(found.hits)
@@ -327,6 +309,10 @@ class MainWindow(QMainWindow):
             words = "   ".join(f"{name}: {count}" for name, count in zip(names, counts, strict=True))
         self.look_up.show_counts(words)
         self.hits_shown.emit()
+
+    def _show_ignored(self) -> None:
+        self._show_tool("changes")
+        self.docks["changes"].view.show_ignored()
 
     def _on_cancelled(self) -> None:
         if self.session.pair is not None and self.session.comparison is None:
@@ -350,38 +336,31 @@ class MainWindow(QMainWindow):
         if comparison is not None and row.passage >= 0:
             self.section_map.follow(*sections_of(comparison, row))
 
-    def _on_fold(self, folded: bool) -> None:
+    def focus_on_pair(self, wanted: bool) -> None:
+        """Show the current pair of sections alone, or everything again."""
+        node = self.section_map.node
+        self.page.show_focus(node.link if wanted and node is not None else None)
+        self.actions_by_name["focus"].setChecked(self.page.focus is not None)
+
+    def _on_focus(self) -> None:
+        link = self.page.focus
+        self.actions_by_name["focus"].setChecked(link is not None)
+        if link is None or self.page.comparison is None:
+            self.page.banner.hide()
+            return
+        a, b = self.page.comparison.a.outline.by_id(), self.page.comparison.b.outline.by_id()
+        self.page.banner.say(worded(FOCUS, a=a[link.a].title, b=b[link.b].title))
+
+    def set_folded(self, folded: bool) -> None:
+        """Fold unchanged stretches away, or show everything."""
         self.settings.put("folded", folded)
         self.page.set_folded(folded)
 
     def _go_to_heading(self, side: str, start: int, end: int) -> None:
-        self.page.panes.go_to_place("a" if side == "a" else "b", start, start, HEADING_HEIGHT)
+        self.page.go_to_place("a" if side == "a" else "b", start, start, HEADING_HEIGHT)
 
-    def _ask_files(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        dialog = QFileDialog(self, self.tr("Open one or two documents"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setModal(False)
-        dialog.filesSelected.connect(lambda names: self._open_names(names, self.page.panes.side))
-        self._show_dialog(dialog)
-
-    def _ask_report(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        dialog = QFileDialog(self, self.tr("Save report"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(["HTML (*.html)", "JSON (*.json)"])
-        dialog.setDefaultSuffix("html")
-        language = self.translators.language
-        dialog.fileSelected.connect(lambda name: self.session.save_report(name, language))
-        self._show_dialog(dialog)
-
-    def _show_dialog(self, dialog: QFileDialog) -> None:
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.show()
-
-    def _open_names(self, names: list[str], side: str) -> None:
+    def open_names(self, names: list[str], side: str) -> None:
+        """Open two documents; one alone on its side."""
         if len(names) >= 2:
             self.session.open(names[0], names[1])
         elif names:

@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kwaicompare.gui.actions import QT_TRANSLATE_NOOP
 from kwaicompare.gui.models.vocabulary import vocabulary
+from kwaicompare.model.review import quotes_of
 
 if TYPE_CHECKING:
     from kwaicompare.errors import KwaiError
@@ -27,6 +28,7 @@ NO_FONT = QT_TRANSLATE_NOOP(
 )
 CRASH = QT_TRANSLATE_NOOP("Notices", "Something went wrong in the program: {error}")
 WRITTEN = QT_TRANSLATE_NOOP("Notices", "Report written: {path}")
+FOCUS = QT_TRANSLATE_NOOP("Notices", "Only “{a}” and “{b}” are shown. Ctrl+Return shows everything again.")
 CANCELLED = QT_TRANSLATE_NOOP("Notices", "Cancelled before the comparison was done. F5 starts it again.")
 ALONE = QT_TRANSLATE_NOOP("Notices", "{a} stands on both sides. Open or drop another document to compare it with.")
 IDENTICAL = QT_TRANSLATE_NOOP("Notices", "{a} and {b} are identical, character by character: nothing to compare.")
@@ -46,13 +48,16 @@ def error_notice(error: KwaiError) -> Wording:
 
 
 def notice_of(comparison: Comparison) -> Wording | None:
-    """Return what is to be known before reading: the same file twice, identical texts, a text without headings."""
+    """Return what is to be known before reading: a file twice, identical texts, lost decisions, no headings."""
     sources = comparison.a.document.source, comparison.b.document.source
     a, b = (PurePath(source.path).name for source in sources)
     if sources[0].path == sources[1].path:
         return worded(ALONE, a=a)
     if comparison.identical:
         return worded(IDENTICAL, a=a, b=b)
+    if comparison.lost:
+        quotes = "；".join(" ~ ".join(quotes_of(decision)) for decision in comparison.lost)
+        return lambda: vocabulary()("decision.lost", count=len(comparison.lost), quotes=quotes)
     names = [name for name, edition in ((a, comparison.a), (b, comparison.b)) if not edition.sections]
     if not names:
         return None

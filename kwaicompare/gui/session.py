@@ -14,17 +14,31 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kwaicompare.errors import KwaiError
-from kwaicompare.gui.models.rows import Order, Row, comparison_rows
+from kwaicompare.errors import BadReview, KwaiError
+from kwaicompare.gui.review_history import ReviewHistory
+from kwaicompare.model.edit import DEFAULT_LENSES, Lens
+from kwaicompare.model.review import NO_REVIEW, Review
 from kwaicompare.progress import Progress, part
 
 if TYPE_CHECKING:
+    from kwaicompare.gui.models.rows import Order, Row
     from kwaicompare.gui.tasks import Job, Worker
     from kwaicompare.model.comparison import Comparison, Edition
     from kwaicompare.model.keyword import Hit, Query
 
 # The core is imported inside the jobs: the window is painted before any of it is loaded.
 HIT_LIMIT = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where things are kept: the folder of comparisons and the file of reviews; None where there is no such place."""
+
+    results: Path | None = None
+    reviews: Path | None = None
+
+
+NO_PLACES = Places()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +52,18 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class OpenPair:
-    """Two editions as opened, with the names they were opened by, their lines side by side, and a kept comparison."""
+    """Two editions as opened, with the names they were opened by, their lines side by side, and a kept comparison.
+
+    ``review`` is what was decided about them before; ``trouble`` says why that could not be read.
+    """
 
     names: tuple[str, str]
     a: Edition
     b: Edition
     rows: list[Row]
     kept: Compared | None = None
+    review: Review = NO_REVIEW
+    trouble: BadReview | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +90,28 @@ class Session(QObject):
     troubled = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, worker: Worker, parent: QObject | None = None, results: Path | None = None) -> None:
-        """Keep comparisons in the folder ``results``, where there is one."""
+    def __init__(self, worker: Worker, parent: QObject | None = None, places: Places = NO_PLACES) -> None:
         super().__init__(parent)
-        self._results = results
+        self._places = places
+        self.history = ReviewHistory(self)
+        self.history.changed.connect(self._on_review)
         self.work = worker.lane()
         self.keeping = worker.lane()
+        self.reviewing = worker.lane(finishing=True)
         self.look_ups = worker.lane()
         self.orderings = worker.lane()
         self.pair: OpenPair | None = None
         self.comparison: Comparison | None = None
         self.order: Order = "old"
+        self.lenses: frozenset[Lens] = DEFAULT_LENSES
 
     def open_default(self) -> None:
         """Open the corpus's own pair."""
-        self._start(_opening(None, self.order, self._results), self._on_opened)
+        self._start(_opening(None, self.order, self.lenses, self._places), self._on_opened)
 
     def open(self, a: str, b: str) -> None:
         """Open two documents and compare them."""
-        self._start(_opening((a, b), self.order, self._results), self._on_opened)
+        self._start(_opening((a, b), self.order, self.lenses, self._places), self._on_opened)
 
     def open_one(self, name: str, side: str) -> None:
         """Open one document on a side; the other side stays."""
@@ -121,6 +143,12 @@ class Session(QObject):
         if self.comparison is not None:
             self.orderings.start(_ordering(self.comparison, order), self.ordered.emit, self._on_trouble)
 
+    def set_lenses(self, lenses: frozenset[Lens]) -> None:
+        """Hide other kinds of difference."""
+        self.lenses = lenses
+        if self.pair is not None:
+            self._compare(self.pair)
+
     def look_up(self, query: Query | None, pinyin_too: bool) -> None:
         """Look something up in both editions; None finds nothing. Waits for work that is under way."""
         if self.pair is None or query is None:
@@ -148,16 +176,31 @@ class Session(QObject):
     def _on_opened(self, pair: OpenPair) -> None:
         self.pair, self.comparison = pair, None
         self.orderings.cancel()
+        self.history.begin(pair.names, pair.review)
         self.opened.emit(pair)
         if pair.kept is not None:
             self._on_compared(pair.kept)
         else:
-            self._start(_comparing(pair, self.order), self._on_new)
+            self._compare(pair)
+        if pair.trouble is not None:
+            self.troubled.emit(pair.trouble)
+
+    def _on_review(self, review: Review) -> None:
+        """Keep what was decided and compare again; what could not be read before is never written over."""
+        if self.pair is None:
+            return
+        if self._places.reviews is not None and self.pair.trouble is None:
+            self.reviewing.start(_reviewing(self.pair, review, self._places.reviews), _ignore, self._on_trouble)
+        self._compare(self.pair)
+
+    def _compare(self, pair: OpenPair) -> None:
+        self._start(_comparing(pair, self.order, self.history.review, self.lenses), self._on_new)
 
     def _on_new(self, result: Compared) -> None:
         self._on_compared(result)
-        if self._results is not None:
-            self.keeping.start(_keeping(result.comparison, self._results), lambda _: None, self._on_trouble)
+        if self._places.results is not None:
+            job = _keeping(result.comparison, self._places.results, self.history.review)
+            self.keeping.start(job, _ignore, self._on_trouble)
 
     def _on_compared(self, result: Compared) -> None:
         self.comparison = result.comparison
@@ -171,39 +214,63 @@ class Session(QObject):
         self.troubled.emit(error)
 
 
-def _opening(names: tuple[str, str] | None, order: Order, results: Path | None) -> Job:
+def _opening(names: tuple[str, str] | None, order: Order, lenses: frozenset[Lens], places: Places) -> Job:
     def job(progress: Progress) -> OpenPair:
         from kwaicompare import workspace
         from kwaicompare.gui.models.plain_rows import plain_rows
 
         pair = names or workspace.default_pair()
-        known = workspace.stored(*pair, results) if results is not None else None
-        if known is not None:
-            kept = Compared(known, order, comparison_rows(known, order))
-            return OpenPair(pair, known.a, known.b, plain_rows(known.a, known.b), kept)
-        a = workspace.open_edition(pair[0], part(progress, 0.0, 0.15))
-        b = workspace.open_edition(pair[1], part(progress, 0.15, 0.3))
-        return OpenPair(pair, a, b, plain_rows(a, b))
+        known = workspace.stored(*pair, places.results) if places.results is not None else None
+        a = known.a if known is not None else workspace.open_edition(pair[0], part(progress, 0.0, 0.15))
+        b = known.b if known is not None else workspace.open_edition(pair[1], part(progress, 0.15, 0.3))
+        review, trouble = _known_review(a, b, places.reviews)
+        if places.results is not None and (review or lenses != DEFAULT_LENSES):
+            known = workspace.stored(*pair, places.results, review, lenses)
+        kept = _laid_out(known, order) if known is not None else None
+        return OpenPair(pair, a, b, plain_rows(a, b), kept, review, trouble)
 
     return job
 
 
-def _comparing(pair: OpenPair, order: Order) -> Job:
-    def job(progress: Progress) -> Compared:
+def _known_review(a: Edition, b: Edition, reviews: Path | None) -> tuple[Review, BadReview | None]:
+    from kwaicompare import workspace
+
+    if reviews is None:
+        return NO_REVIEW, None
+    try:
+        return workspace.load_review(a.document.source, b.document.source, reviews), None
+    except BadReview as trouble:
+        return NO_REVIEW, trouble
+
+
+def _reviewing(pair: OpenPair, review: Review, reviews: Path) -> Job:
+    def job(progress: Progress) -> None:
         from kwaicompare import workspace
 
-        comparison = workspace.compare(pair.a, pair.b, progress=part(progress, 0.3, 1.0))
-        return Compared(comparison, order, comparison_rows(comparison, order))
+        workspace.save_review(pair.a.document.source, pair.b.document.source, review, reviews)
 
     return job
 
 
-def _keeping(comparison: Comparison, results: Path) -> Job:
+def _comparing(pair: OpenPair, order: Order, review: Review, lenses: frozenset[Lens]) -> Job:
+    def job(progress: Progress) -> Compared:
+        from kwaicompare import workspace
+        from kwaicompare.compare import CompareOptions
+        from kwaicompare.diff.options import DiffOptions
+
+        options = CompareOptions(diff=DiffOptions(lenses), review=review)
+        comparison = workspace.compare(pair.a, pair.b, options, part(progress, 0.3, 1.0))
+        return _laid_out(comparison, order)
+
+    return job
+
+
+def _keeping(comparison: Comparison, results: Path, review: Review) -> Job:
     def job(progress: Progress) -> None:
         from kwaicompare import workspace
 
         try:
-            workspace.keep(comparison, results)
+            workspace.keep(comparison, results, review)
         except OSError:
             return  # a full or read-only disk costs the next start its time, nothing more
 
@@ -211,7 +278,13 @@ def _keeping(comparison: Comparison, results: Path) -> Job:
 
 
 def _ordering(comparison: Comparison, order: Order) -> Job:
-    return lambda progress: Compared(comparison, order, comparison_rows(comparison, order))
+    return lambda progress: _laid_out(comparison, order)
+
+
+def _laid_out(comparison: Comparison, order: Order) -> Compared:
+    from kwaicompare.gui.models.row_building import comparison_rows
+
+    return Compared(comparison, order, comparison_rows(comparison, order))
 
 
 def _looking_up(query: Query, pinyin_too: bool, editions: tuple[Edition, ...]) -> Job:
@@ -239,3 +312,7 @@ def _saving(comparison: Comparison, path: str, language: str) -> Job:
         return path
 
     return job
+
+
+def _ignore(_: object) -> None:
+    """Take the end of a job that nobody waits for."""

@@ -72,17 +72,20 @@ class Worker(QObject):
         """Whether the thread has work, wanted or not."""
         return self._pool.activeThreadCount() > 0
 
-    def lane(self) -> "Lane":
-        """Return a new lane: jobs of one lane outdate each other, lanes leave each other alone."""
-        lane = Lane(self._pool, self)
+    def lane(self, finishing: bool = False) -> "Lane":
+        """Return a new lane: jobs of one lane outdate each other, lanes leave each other alone.
+
+        ``finishing``: its newest job is done even when everything is closed.
+        """
+        lane = Lane(self._pool, self, finishing)
         self._lanes.append(lane)
         return lane
 
     def close(self) -> None:
-        """Cancel everything and wait for the thread."""
+        """Cancel everything but what must be finished, and wait for the thread: outdated jobs end as they begin."""
         for lane in self._lanes:
-            lane.cancel()
-        self._pool.clear()
+            if not lane.finishing:
+                lane.cancel()
         self._pool.waitForDone()
 
 
@@ -99,9 +102,10 @@ class Lane(QObject):
     _reported = Signal(object, str, float)
     _ended = Signal(object, str, object)
 
-    def __init__(self, pool: QThreadPool, parent: QObject) -> None:
+    def __init__(self, pool: QThreadPool, parent: QObject, finishing: bool = False) -> None:
         super().__init__(parent)
         self._pool = pool
+        self.finishing = finishing
         self._token: _Token | None = None
         self._done: Callable[[Any], None] = _ignore
         self._failed: Callable[[Exception], None] = _ignore

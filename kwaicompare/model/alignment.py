@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 Relation = Literal["same", "edited", "rewritten"]
-ReasonKind = Literal["heading", "terms", "figures", "names", "parents", "neighbours", "children", "role", "pinned"]
+ReasonKind = Literal[
+    "heading", "terms", "figures", "names", "parents", "neighbours", "children", "role", "wording", "pinned"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,22 @@ class Pin:
         if self.a is None and self.b is None:
             raise ValueError("a pin names at least one section")
 
+    @property
+    def absent(self) -> bool:
+        """Whether it says that a section has no counterpart."""
+        return self.a is None or self.b is None
+
+    def about(self, a: str | None, b: str | None) -> bool:
+        """Tell whether it decides about section ``a`` of A or section ``b`` of B; None is no section."""
+        return (a is not None and self.a == a) or (b is not None and self.b == b)
+
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Counterparts, merely related sections, and the sections of either edition without a counterpart."""
+    """Counterparts, merely related sections, sections of either edition without a counterpart, and the pins applied."""
 
     pairs: tuple[Link, ...]
     related: tuple[Link, ...] = ()
     dropped: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
+    pins: tuple[Pin, ...] = ()

@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 
 from kwaicompare.model.alignment import Alignment
 from kwaicompare.model.document import Document, Outline, Section
-from kwaicompare.model.edit import Passage
+from kwaicompare.model.edit import DEFAULT_LENSES, Lens, Passage
 from kwaicompare.model.finding import CheckResult
 from kwaicompare.model.keyword import NO_WORDS, Term, Words
 from kwaicompare.model.metric import Ledger, Mention
+from kwaicompare.model.review import Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,10 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two editions and every result of comparing them."""
+    """Two editions and every result of comparing them.
+
+    ``lenses`` were on when the passages were compared; ``lost``: decisions of the review that found no place.
+    """
 
     a: Edition
     b: Edition
@@ -41,6 +45,8 @@ class Comparison:
     ledger: Ledger
     keywords: tuple[Term, ...]
     checks: CheckResult = field(default_factory=CheckResult)
+    lenses: frozenset[Lens] = DEFAULT_LENSES
+    lost: tuple[Decision, ...] = ()
 
     @property
     def identical(self) -> bool:

@@ -82,23 +82,23 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class HeadingCorrection:
-    """An editor's decision on the line at offset ``start``: a heading of depth ``level``, or (None) not a heading."""
-
-    start: int
-    level: int | None
-
-    def __post_init__(self) -> None:
-        if self.start < 0 or (self.level is not None and self.level < 1):
-            raise ValueError(f"bad correction at {self.start}")
-
-
-@dataclass(frozen=True, slots=True)
 class Doubt:
     """A place where the outline could be read otherwise, with the kind of reason."""
 
     span: Span
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingCorrection:
+    """The editor's word: the line at ``start`` is a heading of depth ``level`` (1 the highest), or, None, is none."""
+
+    start: int
+    level: int | None
+
+    def __post_init__(self) -> None:
+        if self.level is not None and self.level < 1:
+            raise ValueError(f"no heading has depth {self.level}")
 
 
 @dataclass(frozen=True, slots=True)

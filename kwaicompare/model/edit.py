@@ -8,16 +8,29 @@ from kwaicompare.model.span import Span
 Operation = Literal["equal", "delete", "insert", "replace"]
 PassageRelation = Literal["same", "edited", "moved", "moved-edited", "dropped", "new"]
 PassageRole = Literal["text", "heading", "list", "table", "callout", "caption", "furniture"]
+Lens = Literal["space", "punctuation", "width", "case", "script", "numbers"]
+
+LENSES: tuple[Lens, ...] = ("space", "punctuation", "width", "case", "script", "numbers")
+DEFAULT_LENSES: frozenset[Lens] = frozenset({"space"})
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One operation of an edit script. ``ignored``: equal only under the lenses that were on."""
+    """One operation of an edit script. ``lenses``: those without which an ``equal`` edit would not be equal."""
 
     op: Operation
     a: Span
     b: Span
-    ignored: bool = False
+    lenses: tuple[Lens, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.lenses and self.op != "equal":
+            raise ValueError("lenses make places equal")
+
+    @property
+    def ignored(self) -> bool:
+        """Whether the two sides differ and only the lenses that were on make them equal."""
+        return bool(self.lenses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +39,12 @@ class Passage:
 
     ``edits`` cover both spans fully and in order when both are there; a pair too different for an honest word diff
     has ``rewritten`` set and one ``replace`` edit. ``limited`` says that a word diff was not made because of size.
-    ``section_a``/``section_b`` name the innermost section of each side ("" before the first heading).
+    ``section_a``/``section_b`` name the innermost section of each side ("" before the first heading). Where one
+    sentence became two, or two one, the span of that side covers both.
+
+    ``origins`` are other places of A that B's side comes from just as well, ``destinations`` other places of B where
+    A's side may just as well have gone: of a moved pair the choices that were equally good, of a passage alone the
+    places where the other text has the same words, paired already.
     """
 
     a: Span | None
@@ -39,6 +57,8 @@ class Passage:
     role: PassageRole = "text"
     section_a: str = ""
     section_b: str = ""
+    origins: tuple[Span, ...] = ()
+    destinations: tuple[Span, ...] = ()
 
     def __post_init__(self) -> None:
         if self.a is None and self.b is None:

@@ -9,8 +9,8 @@ Takes a comparison, returns the gaps that apply, each counted on both sides. Lea
 from dataclasses import dataclass
 from typing import Literal
 
+from kwaicompare.diff.lenses import ignored_places
 from kwaicompare.model.comparison import Comparison, Edition
-from kwaicompare.model.edit import Passage
 
 GapKind = Literal["layout", "digest", "pictures", "furniture", "doubts", "rewritten", "limited", "ignored"]
 
@@ -29,7 +29,7 @@ def coverage(comparison: Comparison) -> tuple[Gap, ...]:
     pairs = [passage for passage in comparison.passages if passage.a is not None and passage.b is not None]
     rewritten = sum(passage.rewritten for passage in pairs)
     limited = sum(passage.limited for passage in pairs)
-    ignored = sum(map(_ignored, pairs))
+    ignored = len(ignored_places(comparison.passages))
     counted = (
         Gap("digest", *(int(edition.document.source.holding == "digest") for edition in _both(comparison))),
         Gap("pictures", *(_pictures(edition) for edition in _both(comparison))),
@@ -48,7 +48,3 @@ def _both(comparison: Comparison) -> tuple[Edition, Edition]:
 
 def _pictures(edition: Edition) -> int:
     return sum(piece.kind == "image" for piece in edition.outline.furniture)
-
-
-def _ignored(passage: Passage) -> int:
-    return sum(edit.ignored for edit in passage.edits)

@@ -1,8 +1,8 @@
 """Model values as the JSON structures that commands print and report files hold.
 
-Takes model values, returns plain dicts and lists ready for ``json.dumps``; the structures are a contract with scripts:
-fields may be added, never renamed or removed. Leaves out all wording except the sentences of findings; reading,
-comparing and writing files happen elsewhere.
+Takes model values, returns plain dicts and lists ready for `stream.pieces`, with an iterator where a list may be long;
+the structures are a contract with scripts: fields may be added, never renamed or removed. Leaves out all wording except
+the sentences of findings; reading, comparing and writing files happen elsewhere.
 
     Bounds(Decimal("14000"), None)  →  [14000, null]
     Reason("terms", 0.4, ("专利", "授权"))  →  "terms: 专利 授权"
@@ -13,10 +13,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from kwaicompare import __version__
+from kwaicompare.diff.lenses import ignored_counts
 from kwaicompare.model.alignment import Alignment, Link, Reason
 from kwaicompare.model.comparison import Comparison, Edition
 from kwaicompare.model.document import Furniture, Section
-from kwaicompare.model.edit import Passage
+from kwaicompare.model.edit import LENSES, Passage
 from kwaicompare.model.finding import CheckResult, Evidence, Finding
 from kwaicompare.model.keyword import Hit, Term
 from kwaicompare.model.metric import Bounds, Delta, Ledger, Mention
@@ -83,14 +84,19 @@ def alignment_json(alignment: Alignment) -> Json:
     }
 
 
-def passages_json(passages: Iterable[Passage]) -> Json:
-    """List the passages in reading order with their edits."""
-    return {"passages": [_passage(passage) for passage in passages]}
+def passages_json(comparison: Comparison) -> Json:
+    """List the passages in reading order with their edits, the lenses that were on, and how much each one hid."""
+    return {**_lenses(comparison), "passages": map(_passage, comparison.passages)}
+
+
+def _lenses(comparison: Comparison) -> Json:
+    active = [lens for lens in LENSES if lens in comparison.lenses]
+    return {"lenses": active, "ignored": ignored_counts(comparison.passages)}
 
 
 def mentions_json(edition: Edition) -> Json:
     """List the figures of one edition in text order."""
-    return {"mentions": [mention_json(mention) for mention in edition.mentions]}
+    return {"mentions": map(mention_json, edition.mentions)}
 
 
 def mention_json(mention: Mention) -> Json:
@@ -124,9 +130,9 @@ def mention_json(mention: Mention) -> Json:
 def ledger_json(ledger: Ledger) -> Json:
     """List what moved between two editions, and the figures that only one of them has."""
     return {
-        "deltas": [_delta(delta) for delta in ledger.deltas],
-        "only_a": [mention_json(mention) for mention in ledger.only_a],
-        "only_b": [mention_json(mention) for mention in ledger.only_b],
+        "deltas": map(_delta, ledger.deltas),
+        "only_a": map(mention_json, ledger.only_a),
+        "only_b": map(mention_json, ledger.only_b),
     }
 
 
@@ -174,7 +180,10 @@ def comparison_json(comparison: Comparison, language: str = "en") -> Json:
         "identical": comparison.identical,
         "outline": {"a": outline_json(a), "b": outline_json(b)},
         "align": alignment_json(comparison.alignment),
-        "diff": {"passages": [_quoted_passage(passage, a.text, b.text) for passage in comparison.passages]},
+        "diff": {
+            **_lenses(comparison),
+            "passages": (_quoted_passage(passage, a.text, b.text) for passage in comparison.passages),
+        },
         "metrics": ledger_json(comparison.ledger),
         "keywords": keywords_json(comparison.keywords),
         "check": checks_json(comparison.checks, (a, b), language),
@@ -275,7 +284,7 @@ def _passage(passage: Passage) -> Json:
     for edit in passage.edits:
         piece: Json = {"op": edit.op, "a": _ends(edit.a), "b": _ends(edit.b)}
         if edit.ignored:
-            piece["ignored"] = True
+            piece |= {"ignored": True, "lenses": list(edit.lenses)}
         edits.append(piece)
     return {
         "a": _ends(passage.a),
@@ -287,6 +296,8 @@ def _passage(passage: Passage) -> Json:
         "role": passage.role,
         "section_a": passage.section_a,
         "section_b": passage.section_b,
+        "origins": [_ends(span) for span in passage.origins],
+        "destinations": [_ends(span) for span in passage.destinations],
         "edits": edits,
     }
 

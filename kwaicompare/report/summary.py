@@ -7,7 +7,9 @@ Takes a comparison, returns the lines that commands and reports print. Leaves ou
 
 from collections import Counter
 
+from kwaicompare.diff.lenses import ignored_places
 from kwaicompare.model.comparison import Comparison
+from kwaicompare.model.edit import LENSES
 from kwaicompare.resources import messages
 
 
@@ -18,6 +20,7 @@ def summary_lines(comparison: Comparison, language: str) -> list[str]:
     return [
         say("cli.sections", **_sections(comparison)),
         say("cli.passages", **_passages(comparison)),
+        ignored_line(comparison, language),
         say("cli.figures", deltas=len(ledger.deltas), only_a=len(ledger.only_a), only_b=len(ledger.only_b)),
         say("cli.checks", findings=len(checks.findings), verified=len(checks.verified)),
     ]
@@ -49,3 +52,12 @@ def _passages(comparison: Comparison) -> dict[str, int]:
         "dropped": kinds["dropped"],
         "new": kinds["new"],
     }
+
+
+def ignored_line(comparison: Comparison, language: str) -> str:
+    """Name the lenses that were on, and how many differences they hid."""
+    say = messages(language)
+    if not comparison.lenses:
+        return say("cli.no_lenses")
+    active = (say(f"lens.{lens}") for lens in LENSES if lens in comparison.lenses)
+    return say("cli.ignored", count=len(ignored_places(comparison.passages)), lenses=say("cli.comma").join(active))

@@ -8,6 +8,7 @@ running text (see ``panes``).
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from kwaicompare.diff.lenses import ignored_places
 from kwaicompare.keywords.written import as_written
 from kwaicompare.model.comparison import Comparison, Edition
 from kwaicompare.model.finding import Finding
@@ -149,8 +150,23 @@ def not_compared(comparison: Comparison, wording: Messages) -> str:
     items = []
     for gap in coverage(comparison):
         count = f" {wording('report.counts', a=gap.a, b=gap.b)}" if gap.a or gap.b else ""
-        items.append(element("li", text(wording(f"report.not_compared.{gap.kind}") + count)))
+        listed = _ignored(comparison, wording) if gap.kind == "ignored" else ""
+        items.append(element("li", text(wording(f"report.not_compared.{gap.kind}") + count) + listed))
     return element("ul", "".join(items))
+
+
+def _ignored(comparison: Comparison, wording: Messages) -> str:
+    """List what the lenses hid, each place with the lenses it took and the way to its row."""
+    rows = []
+    for at, edit in ignored_places(comparison.passages):
+        lenses = wording("cli.comma").join(wording(f"lens.{lens}") for lens in edit.lenses)
+        quotes = (
+            quotation(span.of(edition.text), side, span)
+            for side, (span, edition) in enumerate(((edit.a, comparison.a), (edit.b, comparison.b)))
+        )
+        rows.append(_row(*quotes, element("a", text(lenses), href=f"#r{at}")))
+    head = (wording("report.old"), wording("report.new"), wording("report.lens"))
+    return element("details", element("summary", text(wording("report.ignored", count=len(rows)))) + _table(head, rows))
 
 
 def _table(head: Sequence[str], rows: Sequence[str]) -> str:

@@ -6,14 +6,14 @@ comparing and wording.
     comparison, out/2022-2026.html, "zh_CN"  →  the file
 """
 
-import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from kwaicompare.errors import BadReport
 from kwaicompare.model.comparison import Comparison
 from kwaicompare.report.json import comparison_json
+from kwaicompare.report.stream import pieces
 
 
 def write_report(comparison: Comparison, path: Path, language: str) -> None:
@@ -24,24 +24,26 @@ def write_report(comparison: Comparison, path: Path, language: str) -> None:
     _replace(path, writer(comparison, language))
 
 
-def _json_report(comparison: Comparison, language: str) -> str:
-    return json.dumps(comparison_json(comparison, language), ensure_ascii=False, allow_nan=False) + "\n"
+def _json_report(comparison: Comparison, language: str) -> Iterable[str]:
+    yield from pieces(comparison_json(comparison, language))
+    yield "\n"
 
 
-def _html_report(comparison: Comparison, language: str) -> str:
+def _html_report(comparison: Comparison, language: str) -> Iterable[str]:
     from kwaicompare.report.html import html_report
 
-    return html_report(comparison, language)
+    return (html_report(comparison, language),)
 
 
-_WRITERS: dict[str, Callable[[Comparison, str], str]] = {".html": _html_report, ".json": _json_report}
+_WRITERS: dict[str, Callable[[Comparison, str], Iterable[str]]] = {".html": _html_report, ".json": _json_report}
 
 
-def _replace(path: Path, content: str) -> None:
+def _replace(path: Path, content: Iterable[str]) -> None:
     """Write beside ``path`` first, so that an older report stays until the new one is complete."""
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        unfinished.write_text(content, encoding="utf-8", newline="\n")
+        with unfinished.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(content)
         unfinished.replace(path)
     except OSError as trouble:
         unfinished.unlink(missing_ok=True)

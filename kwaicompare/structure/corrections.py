@@ -1,60 +1,43 @@
-"""The editor's corrections of the outline: headings promoted, demoted, unmarked, added.
+"""What the editor decided about headings: taking decisions, and finding their lines again.
 
-Takes the headings found, in text order, and the depth each has; returns both as corrected. Every other heading keeps
-its depth. Leaves out the nesting (`section_tree`).
-
-    "一、" (1), "附表" (1) corrected to 2 → "一、" (1), "附表" (2)
+Takes a review and a line, returns the review with one decision more; takes the decisions of a review, a side and its
+document as it is now, returns corrections by offset, and the decisions whose line is no longer there. Leaves out what a
+correction does (`corrected.py`).
 """
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import replace
 
-from kwaicompare.model.document import Furniture, HeadingCorrection
-from kwaicompare.model.span import Span
-from kwaicompare.structure.draft import Draft, Heading
-from kwaicompare.structure.rows import Row
-
-
-def corrected_rows(rows: Sequence[Row], corrections: Sequence[HeadingCorrection]) -> dict[int, int | None]:
-    """Return the depth wanted for each row; the last correction of a row counts, one of a blank line says nothing."""
-    starts = [row.start for row in rows]
-    wanted: dict[int, int | None] = {}
-    for correction in corrections:
-        index = bisect_right(starts, correction.start) - 1
-        if index >= 0 and correction.start < rows[index].end:
-            wanted[index] = correction.level
-    return wanted
+from kwaicompare.model.document import Document, HeadingCorrection
+from kwaicompare.model.review import HeadingDecision, Review
+from kwaicompare.model.span import Side, Span
+from kwaicompare.text.anchors import anchor, locate
 
 
-def correct_headings(
-    draft: Draft, headings: list[Heading], levels: list[int], wanted: dict[int, int | None]
-) -> tuple[list[Heading], list[int]]:
-    """Return headings and depths as the editor wants them; any printed row of a heading stands for all of it."""
-    open_rows = dict(wanted)
-    kept: list[tuple[Heading, int]] = []
-    for heading, level in zip(headings, levels, strict=True):
-        asked = [open_rows.pop(index) for index in heading.printed_rows if index in open_rows]
-        depth = asked[0] if asked else level
-        if depth is not None:
-            kept.append((heading, depth))
-    kept += [(_added(draft, index), level) for index, level in open_rows.items() if level is not None]
-    kept.sort(key=lambda item: item[0].printed_rows[0])
-    return [heading for heading, _ in kept], [level for _, level in kept]
-
-
-def _added(draft: Draft, index: int) -> Heading:
-    draft.add(Heading([index], draft.rows[index].text))
-    return draft.by_start[index]
-
-
-def cut_out(furniture: Sequence[Furniture], heading: Span) -> list[Furniture]:
-    """Return ``furniture`` without the lines of a heading: what the editor calls a heading is content."""
-    pieces: list[Furniture] = []
-    for item in furniture:
-        if item.span.end <= heading.start or heading.end <= item.span.start:
-            pieces.append(item)
+def corrections_of(
+    decisions: Iterable[HeadingDecision], side: Side, document: Document
+) -> tuple[tuple[HeadingCorrection, ...], tuple[HeadingDecision, ...]]:
+    """Return the corrections of one edition, a later one of the same line in place of an earlier, and what is lost."""
+    found: dict[int, HeadingCorrection] = {}
+    lost = []
+    for decision in decisions:
+        if decision.side != side:
             continue
-        for start, end in ((item.span.start, heading.start), (heading.end, item.span.end)):
-            if start < end:
-                pieces.append(Furniture(item.kind, Span(start, end)))
-    return pieces
+        span = locate(document.text, decision.place)
+        if span is None:
+            lost.append(decision)
+        else:
+            found[span.start] = HeadingCorrection(span.start, decision.level)
+    return tuple(found.values()), tuple(lost)
+
+
+def set_level(review: Review, side: Side, document: Document, line: Span, level: int | None) -> Review:
+    """Make the line a heading of depth ``level``, or with None no heading, in place of what was decided before."""
+    kept = tuple(
+        each for each in review.headings if each.side != side or not _stands_in(locate(document.text, each.place), line)
+    )
+    return replace(review, headings=(*kept, HeadingDecision(side, anchor(document.text, line), level)))
+
+
+def _stands_in(span: Span | None, line: Span) -> bool:
+    return span is not None and span.meets(line)

@@ -2,7 +2,7 @@
 
 Takes a `Document`; returns its `Outline`. The rank of a heading comes from its number family, from the contents
 table, or from the depth of its marks where that can be trusted; a section nests in the last one of a higher rank.
-The editor's corrections are honoured last (`corrections`).
+The editor's corrections are honoured last (`corrected`).
 
     "第一章 总则", "第一条 …", "第二章 …" → 1 (第一章), 1.1 (第一条, parent 1), 2 (第二章)
 """
@@ -13,7 +13,7 @@ from kwaicompare.model.document import Document, Doubt, Furniture, FurnitureKind
 from kwaicompare.model.span import Span
 from kwaicompare.progress import Progress, part, silent
 from kwaicompare.structure.contents import Contents, find_contents
-from kwaicompare.structure.corrections import correct_headings, corrected_rows, cut_out
+from kwaicompare.structure.corrected import correct_headings, corrected_rows, cut_out
 from kwaicompare.structure.draft import Draft, Heading
 from kwaicompare.structure.furniture import find_furniture, list_captions, running_heads
 from kwaicompare.structure.headings import find_headings
@@ -22,7 +22,7 @@ from kwaicompare.structure.rows import Row, letters, read_rows
 
 
 def build_outline(
-    document: Document, progress: Progress = silent, *, corrections: Sequence[HeadingCorrection] = ()
+    document: Document, progress: Progress = silent, corrections: Sequence[HeadingCorrection] = ()
 ) -> Outline:
     """Return the outline of ``document``. A text without any heading has at most one section: its title's.
 

@@ -89,7 +89,7 @@ def _fold_once(char: str) -> str:
     if char in _ALIKE:
         return _ALIKE[char]
     char = _half_width(char).lower()
-    return "".join(map(_simplified, char))
+    return "".join(map(simplified, char))
 
 
 def _half_width(char: str) -> str:
@@ -103,7 +103,8 @@ def _half_width(char: str) -> str:
     return char if len(normal) > 1 and normal.startswith(" ") else normal
 
 
-def _simplified(char: str) -> str:
+def simplified(char: str) -> str:
+    """Return the simplified form of one character; any other than a traditional Han character is its own."""
     if not _is_han(char) or (_in_gb2312(char) and char not in _TRADITIONAL_IN_GB2312):
         return char
     return _opencc().convert(char)

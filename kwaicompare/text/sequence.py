@@ -7,11 +7,12 @@ common subsequence is found by rapidfuzz (bit-parallel LCS, Hyyrö 2004); making
 [('equal', 0, 1, 0, 1), ('replace', 1, 2, 1, 2), ('equal', 2, 3, 2, 3)]
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
 from rapidfuzz.distance import Indel, LCSseq
+
+from kwaicompare.progress import Progress, reported, silent
 
 Opcode = tuple[Literal["equal", "delete", "insert", "replace"], int, int, int, int]
 
@@ -44,20 +45,24 @@ def similarity(a: Sequence[str], b: Sequence[str], at_least: float = 0.0) -> flo
     return Indel.normalized_similarity(a, b, score_cutoff=at_least)
 
 
-def heaviest_chain(places: Sequence[int], weights: Sequence[float]) -> set[int]:
+def common(a: Sequence[str], b: Sequence[str]) -> int:
+    """Return the length of the longest common subsequence."""
+    return LCSseq.similarity(a, b)
+
+
+def heaviest_chain(places: Sequence[int], weights: Sequence[float], progress: Progress = silent) -> set[int]:
     """Return the indices of the heaviest subsequence whose ``places`` never fall (what is not in it has moved).
 
     A Fenwick tree over the places keeps the heaviest chain that ends at or before each: O(n log n).
     """
-    ranks = sorted(set(places))
-    tree: list[tuple[float, int]] = [(0.0, -1)] * (len(ranks) + 1)
+    ranks = {place: rank for rank, place in enumerate(sorted(set(places)), 1)}
+    tree = _Heaviest(len(ranks))
     before: list[int] = []
-    for index, place in enumerate(places):
-        rank = bisect_left(ranks, place) + 1
-        weight, last = _heaviest(tree, rank)
+    for index, place in enumerate(reported(places, "diff", progress, every=4096)):
+        weight, last = tree.up_to(ranks[place])
         before.append(last)
-        _raise(tree, rank, (weight + weights[index], index))
-    at = _heaviest(tree, len(ranks))[1]
+        tree.add(ranks[place], weight + weights[index], index)
+    at = tree.up_to(len(ranks))[1]
     chain: set[int] = set()
     while at >= 0:
         chain.add(at)
@@ -65,16 +70,24 @@ def heaviest_chain(places: Sequence[int], weights: Sequence[float]) -> set[int]:
     return chain
 
 
-def _heaviest(tree: Sequence[tuple[float, int]], rank: int) -> tuple[float, int]:
-    found = (0.0, -1)
-    while rank:
-        found = max(found, tree[rank], key=lambda entry: entry[0])
-        rank -= rank & -rank
-    return found
+class _Heaviest:
+    """The heaviest chain that ends at or before each rank, and its last index (-1: none)."""
 
+    def __init__(self, ranks: int) -> None:
+        self._weights = [0.0] * (ranks + 1)
+        self._last = [-1] * (ranks + 1)
 
-def _raise(tree: list[tuple[float, int]], rank: int, entry: tuple[float, int]) -> None:
-    while rank < len(tree):
-        if entry[0] > tree[rank][0]:
-            tree[rank] = entry
-        rank += rank & -rank
+    def up_to(self, rank: int) -> tuple[float, int]:
+        weights, best = self._weights, 0
+        while rank:
+            if weights[rank] > weights[best]:
+                best = rank
+            rank &= rank - 1
+        return weights[best], self._last[best]
+
+    def add(self, rank: int, weight: float, index: int) -> None:
+        weights, size = self._weights, len(self._weights)
+        while rank < size:
+            if weight > weights[rank]:
+                weights[rank], self._last[rank] = weight, index
+            rank += rank & -rank

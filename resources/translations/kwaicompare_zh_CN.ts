@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutBox</name>
+    <message>
+        <source>About kwaicompare</source>
+        <translation>关于 kwaicompare</translation>
+    </message>
+    <message>
+        <source>Compares two editions of a Chinese report.</source>
+        <translation>比较一份中文报告的新旧两版。</translation>
+    </message>
+    <message>
+        <source>Version {version} · Python {python} · Qt {qt}</source>
+        <translation>版本 {version} · Python {python} · Qt {qt}</translation>
+    </message>
+    <message>
+        <source>Licence: Apache-2.0.</source>
+        <translation>许可：Apache-2.0。</translation>
+    </message>
+    <message>
+        <source>Corpus:</source>
+        <translation>文库：</translation>
+    </message>
+    <message>
+        <source>The program never uses a network, not even to look for a newer version.</source>
+        <translation>程序从不使用网络，也不会自行检查有没有新版本。</translation>
+    </message>
+    <message>
+        <source>Licences of the bundled libraries: {path}</source>
+        <translation>所含各库的许可：{path}</translation>
+    </message>
+    <message>
+        <source>The libraries are packages of their own, each with its licence.</source>
+        <translation>所用各库是独立的软件包，各有其许可。</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
@@ -14,6 +49,10 @@
     <message>
         <source>&amp;Go</source>
         <translation>跳转(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>审读(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -76,6 +115,10 @@
         <translation>章节对照</translation>
     </message>
     <message>
+        <source>List of changes</source>
+        <translation>改动列表</translation>
+    </message>
+    <message>
         <source>Overview strip</source>
         <translation>全文概览条</translation>
     </message>
@@ -86,6 +129,10 @@
     <message>
         <source>Fold unchanged</source>
         <translation>折叠未变</translation>
+    </message>
+    <message>
+        <source>Only these two sections</source>
+        <translation>只看这两节</translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -144,8 +191,56 @@
         <translation>上一处命中</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Counterparts</source>
+        <translation>设为对应</translation>
+    </message>
+    <message>
+        <source>One more counterpart</source>
+        <translation>另加对应</translation>
+    </message>
+    <message>
+        <source>Not counterparts</source>
+        <translation>取消对应</translation>
+    </message>
+    <message>
+        <source>No counterpart</source>
+        <translation>无对应</translation>
+    </message>
+    <message>
+        <source>Take the decision back</source>
+        <translation>恢复自动</translation>
+    </message>
+    <message>
+        <source>Heading one level up</source>
+        <translation>标题升一级</translation>
+    </message>
+    <message>
+        <source>Heading one level down</source>
+        <translation>标题降一级</translation>
+    </message>
+    <message>
+        <source>Not a heading</source>
+        <translation>不是标题</translation>
+    </message>
+    <message>
+        <source>The passage is a heading</source>
+        <translation>此段设为标题</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>About kwaicompare</source>
+        <translation>关于 kwaicompare</translation>
     </message>
 </context>
 <context>
@@ -153,6 +248,45 @@
     <message>
         <source>Close this message</source>
         <translation>关闭此提示</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesView</name>
+    <message>
+        <source>All changes and what was ignored</source>
+        <translation>全部改动与已忽略</translation>
+    </message>
+    <message>
+        <source>With a figure that moved</source>
+        <translation>含数字变化</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
+        <source>Filter changes</source>
+        <translation>筛选改动</translation>
+    </message>
+    <message>
+        <source>Select a change to read it; Enter goes to the text.</source>
+        <translation>选中一处改动即可阅读；按回车到正文。</translation>
+    </message>
+    <message>
+        <source>No change: every passage of either edition stands in the other.</source>
+        <translation>没有改动：两版的每一段都能在对方找到。</translation>
+    </message>
+    <message>
+        <source>No change matches this filter.</source>
+        <translation>没有符合筛选条件的改动。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>章节</translation>
     </message>
 </context>
 <context>
@@ -337,6 +471,17 @@
     <message>
         <source>Sections belong together: {reasons}</source>
         <translation>章节对应依据：{reasons}</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Open one or two documents</source>
+        <translation>打开一份或两份文档</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>保存报告</translation>
     </message>
 </context>
 <context>
@@ -612,14 +757,6 @@ bound</source>
         <translation>章节对照</translation>
     </message>
     <message>
-        <source>Open one or two documents</source>
-        <translation>打开一份或两份文档</translation>
-    </message>
-    <message>
-        <source>Save report</source>
-        <translation>保存报告</translation>
-    </message>
-    <message>
         <source>Change {number} of {total}</source>
         <translation>第 {number} 处改动，共 {total} 处</translation>
     </message>
@@ -629,6 +766,10 @@ bound</source>
     <message>
         <source>Recent</source>
         <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>忽略</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -668,6 +809,10 @@ bound</source>
     <message>
         <source>Report written: {path}</source>
         <translation>报告已写入：{path}</translation>
+    </message>
+    <message>
+        <source>Only “{a}” and “{b}” are shown. Ctrl+Return shows everything again.</source>
+        <translation>只显示“{a}”与“{b}”。按 Ctrl+Return 恢复全文。</translation>
     </message>
     <message>
         <source>Cancelled before the comparison was done. F5 starts it again.</source>
@@ -746,6 +891,10 @@ bound</source>
         <source>New ({count})</source>
         <translation>新增 ({count})</translation>
     </message>
+    <message>
+        <source>Only in the old edition ({count})</source>
+        <translation>旧版独有（{count}）</translation>
+    </message>
 </context>
 <context>
     <name>SectionMapView</name>
@@ -767,6 +916,17 @@ bound</source>
     </message>
 </context>
 <context>
+    <name>SectionPanel</name>
+    <message>
+        <source>What became of the section</source>
+        <translation>章节去向</translation>
+    </message>
+    <message>
+        <source>“{title}” is taken up. Choose its counterpart and press Alt+S again.</source>
+        <translation>已选定“{title}”。请选中它在另一版的对应章节，再按 Alt+S。</translation>
+    </message>
+</context>
+<context>
     <name>ToolDock</name>
     <message>
         <source>Figures</source>
@@ -783,6 +943,10 @@ bound</source>
     <message>
         <source>Checks</source>
         <translation>核查</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>改动</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -829,6 +993,18 @@ bound</source>
     <message>
         <source>Figures that moved</source>
         <translation>数字变化</translation>
+    </message>
+    <message>
+        <source>{count} ignored</source>
+        <translation>已忽略 {count} 处</translation>
+    </message>
+    <message>
+        <source>Ignored: {kinds}</source>
+        <translation>忽略：{kinds}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from kwaicompare.align.evidence import own_spans
+from kwaicompare.align.options import AlignOptions
 from kwaicompare.align.sections import align_sections
 from kwaicompare.model.alignment import Alignment, Pin
 from kwaicompare.model.comparison import Edition
@@ -98,56 +99,6 @@ def test_pins_are_honoured_exactly(old: Edition) -> None:
     assert ids["图书"] in alignment.dropped
 
 
-def test_a_link_by_hand_keeps_its_reasons_and_outweighs_a_pin_as_absent(old: Edition) -> None:
-    ids = {section.title: section.id for section in old.sections}
-    alignment = align_sections(old, old, (Pin(ids["养蜂"], ids["养蜂"]), Pin(ids["养蜂"], None)))
-    link = next(link for link in alignment.pairs if link.a == ids["养蜂"])
-    assert (link.b, link.relation, link.score) == (ids["养蜂"], "same", 1.0)
-    assert [reason.kind for reason in link.why][:2] == ["pinned", "heading"]
-
-
-def test_a_pin_speaks_for_the_sections_beside_it_and_below_it(edition_of: Callable[..., Edition]) -> None:
-    weak = "学徒三年出师，今年又来了两位新人。"
-    inner = {"药圃": "药圃里种着黄芩与柴胡。", "织坊": "织机旁堆着苎麻与蚕丝。"}
-    old = edition_of(
-        "# 志\n\n" + "\n\n".join(f"## {k}\n\n{v}\n\n### 传习\n\n{weak}" for k, v in inner.items()), "old.md"
-    )
-    new = edition_of(
-        "# 志\n\n## 坊间\n\n街巷的灯笼换了新样。\n\n### 师徒\n\n学徒出师需要三年。\n\n## 渡口\n\n船票涨价。\n", "new.md"
-    )
-    a = {section.id: section.title for section in old.sections}
-    chapters = [section.id for section in old.sections if section.title in inner]
-    target = next(section.id for section in new.sections if section.title == "坊间")
-    below = next(section.id for section in new.sections if section.title == "师徒")
-    for chapter in chapters:
-        links = [*(found := align_sections(old, new, (Pin(chapter, target),))).pairs, *found.related]
-        of_lesson = {link.a: link.score for link in links if link.b == below}
-        assert a[max(of_lesson, key=of_lesson.__getitem__)] == "传习"
-        assert max(of_lesson, key=of_lesson.__getitem__).startswith(chapter)
-
-
-def test_a_forbidden_link_frees_both_sections_for_others(old: Edition, edition_of: Callable[..., Edition]) -> None:
-    ids = {section.title: section.id for section in old.sections}
-    new = edition_of(paper([*CHAPTERS, "养蜂"]), "new.md")
-    first, second = (section.id for section in new.sections if section.title == "养蜂")
-    pairs = {(link.a, link.b) for link in align_sections(old, new, (Pin(ids["养蜂"], first, linked=False),)).pairs}
-    assert (ids["养蜂"], second) in pairs
-    assert (ids["养蜂"], first) not in pairs
-
-
-def test_pins_mirror_with_the_sides(old: Edition, edition_of: Callable[..., Edition]) -> None:
-    new = edition_of(paper(["图书", "渡口", "气象", "养蜂"]), "new.md")
-    pins = (Pin(old.sections[0].id, new.sections[1].id), Pin(old.sections[2].id, None))
-    there = align_sections(old, new, pins)
-    back = align_sections(new, old, [Pin(pin.b, pin.a, pin.linked) for pin in pins])
-    assert {(link.a, link.b) for link in there.pairs} == {(link.b, link.a) for link in back.pairs}
-    assert (there.dropped, there.new) == (back.new, back.dropped)
-
-
-def test_a_pin_on_a_section_that_is_gone_says_nothing(old: Edition) -> None:
-    assert align_sections(old, old, (Pin("99", None), Pin("99", "1"))) == align_sections(old, old)
-
-
 def test_texts_without_headings_align_nothing_and_lose_nothing(edition_of: Callable[..., Edition]) -> None:
     a, b = edition_of("没有标题的一段话。", "a.md"), edition_of("另一段话。", "b.md")
     alignment = align_sections(a, b)
@@ -210,3 +161,56 @@ def test_links_say_what_stands_around_them(edition_of: Callable[..., Edition]) -
     assert {"role", "heading", "neighbours"} <= kinds["前言"]
     assert "neighbours" in kinds["渡口"]
     assert "role" not in kinds["渡口"]
+
+
+def test_a_link_by_hand_speaks_for_what_stands_around_it(edition_of: Callable[..., Edition]) -> None:
+    left = edition_of("# 甲\n\n## 库区\n\n泥沙淤积。\n\n## 堤岸\n\n石料由船队运来，冬季施工，验收合格。\n", "l.md")
+    right = edition_of("# 甲\n\n## 水面\n\n网箱拆除。\n\n## 护坡\n\n石料改走公路，春季施工。\n", "r.md")
+    without = align_sections(left, right)
+    ids = [{section.title: section.id for section in edition.sections} for edition in (left, right)]
+    pair = ids[0]["堤岸"], ids[1]["护坡"]
+    beside = Pin(ids[0]["库区"], ids[1]["水面"])
+    pinned = align_sections(left, right, (beside,))
+
+    def score(alignment: Alignment) -> float:
+        return next(link.score for link in (*alignment.pairs, *alignment.related) if (link.a, link.b) == pair)
+
+    assert score(pinned) > score(without)
+    link = next(link for link in pinned.pairs if (link.a, link.b) == pair)
+    assert "neighbours" in {reason.kind for reason in link.why}
+
+
+def test_a_section_ruled_out_leaves_its_place_to_the_next_best(
+    old: Edition, edition_of: Callable[..., Edition]
+) -> None:
+    new = edition_of(paper(["养蜂", "渡口", "陶艺"]).replace("## 渡口", "## 码头"), "n.md")
+    found = align_sections(old, new)
+    a, b = next((link.a, link.b) for link in found.pairs if new.outline.by_id()[link.b].title == "码头")
+    apart = align_sections(old, new, (Pin(a, b, linked=False),))
+    assert (a, b) not in {(link.a, link.b) for link in (*apart.pairs, *apart.related)}
+    assert a in apart.dropped
+    assert b in apart.new
+
+
+def test_among_many_sections_what_kept_its_words_is_found_and_a_split_is_still_a_split(
+    edition_of: Callable[..., Edition],
+) -> None:
+    def body(at: int) -> list[str]:
+        return [
+            f"第{at}号塘{word}{at * 7 + step}尾，塘主{at}逐日登记水温{step}度。"
+            for step, word in enumerate("鲤鲫草鲢鳙青鳊鳜")
+        ]
+
+    def written(parts: list[tuple[str, list[str]]], name: str) -> Edition:
+        return edition_of(
+            "# 塘册\n\n" + "\n\n".join(f"## {title}\n\n{''.join(text)}" for title, text in parts) + "\n", name
+        )
+
+    many = AlignOptions().many // 2 + 5
+    old = [(f"塘{at}", body(at)) for at in range(many)]
+    cut = many // 2
+    new = [*old[cut + 1 :], *old[:cut], ("上塘", body(cut)[:4]), ("下塘", body(cut)[4:])]
+    a, b = written(old, "a.md"), written(new, "b.md")
+    found = names(a, b, align_sections(a, b))
+    assert {(title, title) for title, _ in old if title != f"塘{cut}"} <= found
+    assert {(f"塘{cut}", "上塘"), (f"塘{cut}", "下塘")} <= found

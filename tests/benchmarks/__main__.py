@@ -10,22 +10,22 @@ import json
 import os
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
 from tests.benchmarks.frozen import package
-from tests.benchmarks.large import scrolling, ten_to_one
+from tests.benchmarks.large import many_sections, scrolling, ten_to_one
 from tests.benchmarks.measuring import (
     PROGRAM,
     REPOSITORY,
     NotMeasured,
     Outcome,
     Row,
+    cost,
     environment,
-    seconds,
     side_by_side,
+    timed,
 )
 from tests.benchmarks.starting import offscreen, on_a_display
 
@@ -42,8 +42,8 @@ def whole_process(rounds: int, folder: Path) -> Outcome:
 
     report, texts = folder / "report.json", [resolve("2022"), resolve("2026")]
     measured = side_by_side(
-        lambda: seconds([PROGRAM, "compare", "2022", "2026", "-o", report]),
-        lambda: seconds([sys.executable, "-c", JIEBA, *texts]),
+        lambda: cost([PROGRAM, "compare", "2022", "2026", "-o", report])[0],
+        lambda: cost([sys.executable, "-c", JIEBA, *texts])[0],
         rounds,
     )
     return [Row("compare 2022 2026, cold process / jieba process", *measured, bar=0.8)]
@@ -57,11 +57,6 @@ def warm_pipeline(rounds: int, _: Path) -> Outcome:
 
     a, b = workspace.open_edition("2022"), workspace.open_edition("2026")
     names = (a.document.source.path, b.document.source.path)
-
-    def timed(work: Callable[[], object]) -> float:
-        start = time.perf_counter()
-        work()
-        return time.perf_counter() - start
 
     def compare() -> None:
         old, new = (workspace.open_edition(name) for name in names)
@@ -80,9 +75,35 @@ def library(_: int, __: Path) -> Outcome:
     return [NotMeasured("look-up in a 100 MB library, 95th percentile / 16 ms", "the program has no library yet")]
 
 
+def outline_and_alignment(rounds: int, _: Path) -> Outcome:
+    """Find the outlines and the counterparts of the two white papers, against rjieba cutting the two texts."""
+    import rjieba
+
+    from kwaicompare.align.sections import align_sections
+    from kwaicompare.compare import cut_words
+    from kwaicompare.structure.section_tree import build_outline
+    from kwaicompare.workspace import open_edition
+
+    editions = cut_words([open_edition("2022"), open_edition("2026")])
+
+    def outline_and_align() -> None:
+        for edition in editions:
+            build_outline(edition.document)
+        align_sections(editions[0], editions[1])
+
+    measured = side_by_side(
+        lambda: timed(outline_and_align),
+        lambda: timed(lambda: [rjieba.cut(each.text) for each in editions]),
+        3 * rounds,
+    )
+    return [Row("outline and alignment / rjieba cutting both texts", *measured, bar=25)]
+
+
 MEASUREMENTS: dict[str, Callable[[int, Path], Outcome]] = {
     "process": whole_process,
     "pipeline": warm_pipeline,
+    "outline": outline_and_alignment,
+    "sections": many_sections,
     "start": offscreen,
     "display": on_a_display,
     "package": package,

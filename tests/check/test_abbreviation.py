@@ -3,7 +3,7 @@
 import pytest
 
 from kwaicompare.check.abbreviation import check_abbreviations
-from kwaicompare.check.sentences import Checked
+from kwaicompare.check.checked import Checked
 
 
 def test_two_names_for_one_abbreviation(edition):

@@ -3,7 +3,7 @@
 import pytest
 
 from kwaicompare.check.across import check_across
-from kwaicompare.check.sentences import Checked
+from kwaicompare.check.checked import Checked
 
 REPORT = (
     "江州书局年度报告\n\n2031年5月6日\n\n2031年，江州书局门店图书销售额达6850万元，创下新高。"

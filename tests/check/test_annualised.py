@@ -3,7 +3,7 @@
 import pytest
 
 from kwaicompare.check.annualised import check_annualised
-from kwaicompare.check.sentences import Checked
+from kwaicompare.check.checked import Checked
 
 USD = {"unit": "美元", "quantity": "money", "currency": "USD"}
 

@@ -3,7 +3,7 @@
 import pytest
 
 from kwaicompare.check.arithmetic import check_sums
-from kwaicompare.check.sentences import Checked
+from kwaicompare.check.checked import Checked
 
 SHARE = {"unit": "%", "kind": "share", "precision": "1"}
 

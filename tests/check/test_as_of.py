@@ -3,7 +3,7 @@
 import pytest
 
 from kwaicompare.check.as_of import check_dates
-from kwaicompare.check.sentences import Checked
+from kwaicompare.check.checked import Checked
 
 
 def test_note_has_another_date(edition):

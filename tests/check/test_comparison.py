@@ -2,8 +2,8 @@
 
 import pytest
 
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.comparison import check_comparisons
-from kwaicompare.check.sentences import Checked
 
 
 def _check(edition, text, *figures):

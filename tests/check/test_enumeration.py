@@ -2,8 +2,8 @@
 
 import pytest
 
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.enumeration import check_enumerations
-from kwaicompare.check.sentences import Checked
 
 
 def _result(edition, text):

@@ -2,8 +2,8 @@
 
 import pytest
 
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.growth import check_growth
-from kwaicompare.check.sentences import Checked
 
 MONEY = {"unit": "元", "quantity": "money", "currency": "CNY"}
 

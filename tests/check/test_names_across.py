@@ -2,8 +2,8 @@
 
 import pytest
 
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.names_across import check_names_across
-from kwaicompare.check.sentences import Checked
 
 
 def _found(edition, *texts):

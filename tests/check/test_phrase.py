@@ -2,8 +2,8 @@
 
 import pytest
 
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.phrase import check_phrases
-from kwaicompare.check.sentences import Checked
 
 
 def _values(edition, text):

@@ -2,8 +2,8 @@
 
 import pytest
 
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.qualification import check_qualifiers
-from kwaicompare.check.sentences import Checked
 
 
 @pytest.mark.parametrize(

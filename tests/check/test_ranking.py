@@ -1,7 +1,7 @@
 """Rankings and the rows of their tables."""
 
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.ranking import check_rankings
-from kwaicompare.check.sentences import Checked
 
 
 def _table(rows):

@@ -2,8 +2,8 @@
 
 import pytest
 
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.ratio import check_ratios
-from kwaicompare.check.sentences import Checked
 
 RATE = {"unit": "%", "kind": "share", "precision": "0.1"}
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.reference import check_references
-from kwaicompare.check.sentences import Checked
 
 CHAPTERS = "第一章 总则\n\n第二章 借阅\n\n第三章 附则\n\n"
 

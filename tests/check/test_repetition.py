@@ -2,8 +2,8 @@
 
 import pytest
 
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.repetition import check_repetitions
-from kwaicompare.check.sentences import Checked
 
 
 def _messages(read, text):

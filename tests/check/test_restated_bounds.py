@@ -1,7 +1,7 @@
 """One figure with other bounds in two places."""
 
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.restated_bounds import check_restated_bounds
-from kwaicompare.check.sentences import Checked
 
 
 def _check(edition, text, *figures):

@@ -1,7 +1,7 @@
 """One figure restated of other things."""
 
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.restated_object import check_restated_objects
-from kwaicompare.check.sentences import Checked
 
 OVER = {"qualifier": "多", "unit": "件", "bounds": ("700", None)}
 

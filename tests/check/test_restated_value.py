@@ -1,7 +1,7 @@
 """Call-outs that print another value."""
 
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.restated_value import check_restated_values
-from kwaicompare.check.sentences import Checked
 
 
 def _quotes(read, text):

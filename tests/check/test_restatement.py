@@ -1,7 +1,7 @@
 """Figures stated twice."""
 
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.restatement import check_restatements
-from kwaicompare.check.sentences import Checked
 
 CASES = {"indicator": "立案数量", "section": "s1"}
 

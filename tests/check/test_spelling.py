@@ -2,7 +2,7 @@
 
 import pytest
 
-from kwaicompare.check.sentences import Checked
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.spelling import check_spelling
 
 PLAIN = "各地用户反馈良好，功能稳步增加，运行平稳，成本下降，质量提升，服务改进，体验也随之变好，团队会继续努力。"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kwaicompare.check.sentences import Checked
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.staleness import check_staleness
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kwaicompare.check.sentences import Checked
+from kwaicompare.check.checked import Checked
 from kwaicompare.check.target import check_targets
 
 OLDER = "江州书局工作报告\n\n2031年3月2日\n\n今年的主要目标是：\n新增注册读者5万人以上，\n图书破损率2%以内。\n"

@@ -55,6 +55,38 @@ def test_diff_covers_both_texts_once(kwai: Kwai, pair: Pair) -> None:
     assert {"new", "dropped"} <= relations
 
 
+def test_diff_hides_what_it_is_told_to_and_says_how_much(kwai: Kwai, tmp_path: Path) -> None:
+    paths = tmp_path / "a.txt", tmp_path / "b.txt"
+    paths[0].write_text("二〇二二年，圖書館有３层。", encoding="utf-8")
+    paths[1].write_text("2022年，图书馆有3层。", encoding="utf-8")
+    found = kwai("diff", *paths, "--ignore", "width,script,numbers", "--json").json
+    assert (found["lenses"], found["ignored"]) == (
+        ["width", "script", "numbers"],
+        {"width": 1, "script": 1, "numbers": 1},
+    )
+    assert [passage["relation"] for passage in found["passages"]] == ["same"]
+    assert {"op": "equal", "a": [0, 4], "b": [0, 4], "ignored": True, "lenses": ["numbers"]} in found["passages"][0][
+        "edits"
+    ]
+    plain = kwai("diff", *paths, "--ignore", "none", "--json").json
+    assert (plain["lenses"], plain["ignored"]) == ([], {})
+    assert kwai("diff", *paths, "--ignore", "width,script,numbers").out.endswith("3 places\n")
+    assert kwai("diff", *paths, "--ignore", "colour").status == 2
+
+
+def test_diff_marks_words_anyway_when_asked(kwai: Kwai, tmp_path: Path) -> None:
+    paths = tmp_path / "a.md", tmp_path / "b.md"
+    paths[0].write_text(
+        "# 书\n\n## 渡口\n\n渡口的木船由三位船匠养护，太阳能路灯照亮候船棚，老人免费。\n", encoding="utf-8"
+    )
+    paths[1].write_text(
+        "# 书\n\n## 渡口\n\n老人乘坐木船不收费，夜里候船棚亮着太阳能路灯，船匠三人轮流检修。\n", encoding="utf-8"
+    )
+    assert any(passage["rewritten"] for passage in kwai("diff", *paths, "--json").json["passages"])
+    anyway = kwai("diff", *paths, "--anyway", "--json").json["passages"]
+    assert not any(passage["rewritten"] for passage in anyway)
+
+
 def test_metrics_of_one_document_state_bounds(kwai: Kwai, pair: Pair) -> None:
     mentions = kwai("metrics", pair[1], "--json").json["mentions"]
     text = pair[1].read_text(encoding="utf-8")

@@ -29,7 +29,8 @@ def papers(full_paper: Callable[[str], Path]) -> dict[str, Edition]:
 @pytest.fixture(scope="module")
 def deltas(papers: dict[str, Edition]) -> Ledger:
     """Return the ledger of both papers."""
-    return compare_metrics(*align_editions(papers["2022"], papers["2026"]))
+    a, b, alignment, _ = align_editions(papers["2022"], papers["2026"])
+    return compare_metrics(a, b, alignment)
 
 
 def located(text: str, rows: list) -> list[Row]:

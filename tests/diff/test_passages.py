@@ -1,49 +1,23 @@
 """Passages side by side: nothing lost, nothing twice, edits that rebuild, and marks an editor would make."""
 
+import random
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kwaicompare.align.sections import align_sections
-from kwaicompare.diff.passages import diff_passages
+from kwaicompare.diff.lenses import Folding
+from kwaicompare.diff.options import DiffOptions
+from kwaicompare.diff.passages import diff_pair, diff_passages
 from kwaicompare.model.alignment import Alignment
 from kwaicompare.model.comparison import Edition
-from kwaicompare.model.document import Document, Line, Outline, Source
-from kwaicompare.model.edit import Passage
+from kwaicompare.model.edit import LENSES, Edit, Lens, Passage
 from kwaicompare.model.span import Span
-from kwaicompare.text.segment import segment
-
-
-def plain(text: str) -> Edition:
-    lines, at = [], 0
-    for line in text.split("\n"):
-        span = Span(at, at + len(line))
-        lines.append(Line(span, "text" if line.strip() else "blank", span))
-        at += len(line) + 1
-    return Edition(Document(Source("x", "", "utf-8"), text, tuple(lines)), Outline(()), segment(text))
-
-
-def compare(a: str, b: str) -> tuple[Passage, ...]:
-    return diff_passages(plain(a), plain(b), Alignment(()))
-
-
-def marked(a: str, b: str) -> list[str]:
-    """Write each pair as an editor would: [−old−] and {+new+} inside the unchanged words."""
-    return [mark(passage, a, b) for passage in compare(a, b)]
-
-
-def mark(passage: Passage, a: str, b: str) -> str:
-    if passage.a is None or passage.b is None:
-        return f"{{+{passage.b.of(b)}+}}" if passage.b is not None else f"[-{passage.a.of(a)}-]"  # type: ignore[union-attr]
-    shown = []
-    for edit in passage.edits:
-        old, new = edit.a.of(a), edit.b.of(b)
-        shown.append(new if edit.op == "equal" else (f"[-{old}-]" if old else "") + (f"{{+{new}+}}" if new else ""))
-    return "".join(shown)
+from kwaicompare.progress import Cancelled
+from tests.diff.editions import compare, mark, marked, plain
 
 
 def assert_lossless(passages: Sequence[Passage], a: str, b: str) -> None:
@@ -56,13 +30,48 @@ def assert_lossless(passages: Sequence[Passage], a: str, b: str) -> None:
             assert edit.op != "equal" or edit.ignored or edit.a.of(a) == edit.b.of(b)
 
 
-texts = st.text(alphabet="专利标准视频的了，。；1234万件 \nＡａ𠮷“”", max_size=150)
+texts = st.text(alphabet="专利標准標準视频的了，。；、1２34〇二十万件%－—… \n\u3000ＡａA𠮷“”「」《》（）", max_size=150)
+lenses = st.frozensets(st.sampled_from(LENSES))
 
 
-@settings(deadline=None)
-@given(texts, texts)
-def test_nothing_is_lost_and_nothing_shown_twice(a: str, b: str) -> None:
-    assert_lossless(compare(a, b), a, b)
+@settings(deadline=None, max_examples=300)
+@given(texts, texts, lenses, st.booleans())
+def test_nothing_is_lost_and_nothing_shown_twice(a: str, b: str, active: frozenset[Lens], anyway: bool) -> None:
+    passages = compare(a, b, DiffOptions(active, anyway=anyway))
+    assert_lossless(passages, a, b)
+    folding = Folding(active)
+    for passage in passages:
+        for edit in passage.edits:
+            if edit.lenses:
+                assert set(edit.lenses) <= active
+                assert folding.needed(edit.a.of(a), edit.b.of(b)) == edit.lenses
+
+
+def test_a_line_of_many_characters_is_compared_word_by_word() -> None:
+    pick = random.Random(7)
+    characters = [pick.choice("水渠塔路灯修村镇年度检收割稻谷渡船码头学校") for _ in range(100_000)]
+    edited = list(characters)
+    for _ in range(200):
+        edited[pick.randrange(len(edited))] = "𠮷"
+    a, b = "".join(characters), "".join(edited)
+    passages = compare(a, b)
+    assert_lossless(passages, a, b)
+    assert [(passage.relation, passage.limited) for passage in passages] == [("edited", False)]
+    assert passages[0].score > 0.98
+
+
+def test_a_comparison_can_be_stopped_while_one_long_pair_is_compared() -> None:
+    a, b = "水渠塔路灯" * 8000, "渠塔路灯水" * 7990 + "岸"
+    calls = 0
+
+    def progress(stage: str, done: float) -> None:
+        nonlocal calls
+        calls += done == 0.75
+        if calls > 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        diff_passages(plain(a), plain(b), Alignment(()), progress=progress)
 
 
 @settings(deadline=None)
@@ -122,13 +131,46 @@ def test_a_total_rewrite_inside_counterparts_is_shown_whole(edition_of: Callable
     assert [edit.op for edit in rewritten[0].edits] == ["replace"]
 
 
-def test_a_pair_too_large_for_a_word_diff_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kwaicompare.diff.words._TABLE", 4)
-    a, b = "开头甲乙丙丁戊己庚辛结尾相同的话。", "开头子丑寅卯辰巳午未结尾相同的话。"
-    words_a, words_b = plain(a), plain(b)
-    passages = diff_passages(words_a, replace(words_b), Alignment(()))
-    assert any(passage.limited for passage in passages) or len(passages) == 2
-    assert_lossless(passages, a, b)
+def test_a_pair_too_large_says_so_and_can_be_compared_anyway(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kwaicompare.diff.script._TABLE", 4)
+    a, b = "村口水塔水塔路灯路灯都修好了。", "村口路灯路灯水塔水塔都修好了。"
+    passage = compare(a, b)[0]
+    assert passage.limited
+    assert_lossless([passage], a, b)
+    again = diff_pair(plain(a), plain(b), passage, DiffOptions(anyway=True))
+    assert not again.limited
+    assert_lossless([again], a, b)
+    assert len(again.edits) > 1
+
+
+def test_a_rewritten_pair_can_be_diffed_anyway() -> None:
+    a, b = "渡口的木船由三位船匠养护，夜里有灯。", "渡口老人乘木船不收费，码头增设通道。"
+    rewritten = Passage(Span(0, len(a)), Span(0, len(b)), "edited", 0.0, (whole := diff_pair_edit(a, b),), True)
+    again = diff_pair(plain(a), plain(b), rewritten, DiffOptions(anyway=True))
+    assert not again.rewritten
+    assert again.edits != (whole,)
+    assert diff_pair(plain(a), plain(b), again, DiffOptions(honest=0.9)).rewritten
+
+
+def diff_pair_edit(a: str, b: str) -> Edit:
+    return Edit("replace", Span(0, len(a)), Span(0, len(b)))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wanted"),
+    [
+        ("水塔修好了，路灯也亮了。", "水塔修好了。路灯也亮了。", "水塔修好了[-，-]{+。+}路灯也亮了。"),
+        ("烘干房扩建了。今年茶叶好卖。", "烘干房扩建了，今年茶叶好卖。", "烘干房扩建了[-。-]{+，+}今年茶叶好卖。"),
+    ],
+)  # fmt: skip
+def test_one_sentence_stands_beside_the_two_it_became(old: str, new: str, wanted: str) -> None:
+    assert marked(old, new) == [wanted]
+    assert_lossless(compare(old, new), old, new)
+
+
+def test_a_sentence_of_its_own_is_not_joined_to_its_neighbour() -> None:
+    old, new = "水塔修好了。茶园扩建完成。", "水塔修好了，夜里亮灯。茶园扩建完成。渡船每日六班。"
+    assert marked(old, new)[-1] == "{+渡船每日六班。+}"
 
 
 def test_what_counterparts_have_alone_stands_together(edition_of: Callable[..., Edition]) -> None:

@@ -5,24 +5,13 @@ from collections.abc import Callable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kwaicompare.diff.sentences import pieces
+from kwaicompare.diff.sentences import sentences
 from kwaicompare.model.comparison import Edition
-from kwaicompare.model.document import Document, Line, Outline, Source
-from kwaicompare.model.span import Span
-
-
-def plain(text: str) -> Edition:
-    """Build an edition without reading a file: every line is text."""
-    lines, at = [], 0
-    for line in text.split("\n"):
-        span = Span(at, at + len(line))
-        lines.append(Line(span, "text" if line.strip() else "blank", span))
-        at += len(line) + 1
-    return Edition(Document(Source("x", "", "utf-8"), text, tuple(lines)), Outline(()))
+from tests.diff.editions import plain
 
 
 def cut(text: str) -> list[str]:
-    return [piece.span.of(text) for piece in pieces(plain(text))]
+    return [sentence.span.of(text) for sentence in sentences(plain(text))]
 
 
 def test_sentences_end_after_their_closing_quotes() -> None:
@@ -41,8 +30,8 @@ def test_an_unclosed_quotation_does_not_swallow_the_text() -> None:
 @given(st.text(alphabet="甲乙。！？；“”（）《》…. \n\u3000Ａa1𠮷|#-", max_size=120))
 def test_every_character_stands_in_exactly_one_passage(text: str) -> None:
     seen = [0] * len(text)
-    for piece in pieces(plain(text)):
-        for place in range(piece.span.start, piece.span.end):
+    for sentence in sentences(plain(text)):
+        for place in range(sentence.span.start, sentence.span.end):
             seen[place] += 1
     assert all(count == 1 for count, character in zip(seen, text, strict=True) if not character.isspace())
     assert max(seen, default=0) <= 1
@@ -50,7 +39,7 @@ def test_every_character_stands_in_exactly_one_passage(text: str) -> None:
 
 def test_headings_tables_and_lists_are_told_apart(edition_of: Callable[..., Edition]) -> None:
     edition = edition_of("# 书\n\n## 章\n\n一句。两句。\n\n| 项 | 值 |\n|---|---|\n| 甲。 | 1 |\n\n- 列一。列二。\n")
-    roles = [(piece.role, piece.span.of(edition.text)) for piece in pieces(edition)]
+    roles = [(sentence.role, sentence.span.of(edition.text)) for sentence in sentences(edition)]
     assert ("heading", "## 章") in roles
     assert ("table", "| 甲。 | 1 |") in roles
     assert [text for role, text in roles if role == "list"] == ["- 列一。", "列二。"]

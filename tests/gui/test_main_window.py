@@ -206,7 +206,7 @@ def test_order_fold_and_font_are_remembered(open_window, opened: MainWindow):
     again = open_window()
     assert again.session.order == "new"
     assert again.actions_by_name["fold"].isChecked()
-    assert again._font_size == opened._font_size > 15
+    assert again.font_size == opened.font_size > 15
 
 
 def test_missing_chinese_font_is_told_with_the_remedy(open_window, monkeypatch):

@@ -19,7 +19,8 @@ def test_every_passage_is_counted_once(make_comparison: Callable[[], Comparison]
 
 
 def test_sections_figures_and_checks_are_counted(make_comparison: Callable[[], Comparison]) -> None:
-    sections, _, figures, checks = summary_lines(make_comparison(), "en")
+    sections, _, ignored, figures, checks = summary_lines(make_comparison(), "en")
     assert sections == "Sections: 2 counterparts (1 same, 1 edited, 0 rewritten; 1 moved), 1 only old, 1 new"
+    assert ignored == "Ignored: white space; 0 places"
     assert figures == "Figures: 1 comparable, 0 only old, 1 only new"
     assert checks == "Checks: 1 findings, 1 verified"

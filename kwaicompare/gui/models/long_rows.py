@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kwaicompare.model.span import Span
 
 if TYPE_CHECKING:
-    from kwaicompare.gui.models.pieces import Piece
+    from kwaicompare.diff.pieces import Piece
     from kwaicompare.model.edit import Edit
 
 LONGEST_ROW = 3000

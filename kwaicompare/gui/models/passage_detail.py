@@ -59,7 +59,12 @@ def describe_link(comparison: Comparison, row: Row, words: Messages) -> str:
     link = link_between(comparison, *sections_of(comparison, row))
     if link is None:
         return ""
-    return f"{round(link.score * 100)} %  " + "; ".join(_reason(reason, words) for reason in link.why)
+    return f"{round(link.score * 100)} %  " + describe_reasons(link, words)
+
+
+def describe_reasons(link: Link, words: Messages) -> str:
+    """Return why two sections are counterparts."""
+    return "; ".join(_reason(reason, words) for reason in link.why)
 
 
 def link_between(comparison: Comparison, section_a: str, section_b: str) -> Link | None:
@@ -106,4 +111,6 @@ def _signed(value: Decimal | None, rounding: str) -> str:
 
 def _reason(reason: Reason, words: Messages) -> str:
     name = words("reason." + reason.kind)
+    if reason.kind == "wording":
+        return f"{name} {round(reason.weight * 100)} %"
     return f"{name}: {' '.join(reason.shared[:_SHARED])}" if reason.shared else name

@@ -13,7 +13,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from kwaicompare.gui.models.pieces import Side, printed_numbers
 from kwaicompare.gui.models.rows import Order, Row, edits_on, moved_figures
 from kwaicompare.gui.models.sheet import Sheet
 from kwaicompare.gui.views.banner import Banner
@@ -26,8 +25,10 @@ from kwaicompare.model.span import Span
 
 if TYPE_CHECKING:
     from kwaicompare.gui.theme import Theme
+    from kwaicompare.model.alignment import Link
     from kwaicompare.model.comparison import Comparison, Edition
     from kwaicompare.model.keyword import Hit
+    from kwaicompare.model.span import Side
 
 _DETAIL_HEIGHT = 124
 _ROOM_FOR_DETAILS = 430
@@ -36,15 +37,19 @@ _ROOM_FOR_DETAILS = 430
 class ComparePage(QWidget):
     """Both editions, and everything around them that follows the reader.
 
-    Signals: ``position_changed()`` when the current row or the rows changed; ``row_chosen(Row)``.
+    Signals: ``position_changed()`` when the current row or the rows changed; ``row_chosen(Row)``; ``focus_changed()``
+    when one pair of sections is shown alone, or everything again. ``comparison`` is what is shown of it.
     """
 
     position_changed = Signal()
+    focus_changed = Signal()
     row_chosen = Signal(object)
 
     def __init__(self, theme: Theme, font: QFont, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.comparison: Comparison | None = None
+        self.focus: Link | None = None
+        self._whole: tuple[Comparison, Sequence[Row]] | None = None
         self.order: Order = "old"
         self.folded = False
         self._details = True
@@ -67,18 +72,44 @@ class ComparePage(QWidget):
 
     def show_editions(self, a: Edition, b: Edition, rows: Sequence[Row]) -> None:
         """Show two editions not yet compared."""
-        self.comparison = None
+        self.comparison = self._whole = self.focus = None
         self._hits, self._hit = [], -1
-        self._marks = Marks(numbers=(printed_numbers(a), printed_numbers(b)))
+        self._marks = Marks(numbers=_printed_numbers(a, b))
         self.headers.show_sources(a.document.source, b.document.source)
         self.detail.clear()
         self.panes.show_rows(a.document, b.document, Sheet(rows), self._marks)
 
     def show_comparison(self, comparison: Comparison, order: Order, rows: Sequence[Row]) -> None:
         """Show a comparison of the editions; the place being read stays."""
-        self.comparison, self.order = comparison, order
+        self._whole, self.focus, self.order = (comparison, rows), None, order
+        self._show(comparison, rows)
+
+    def show_focus(self, link: Link | None) -> None:
+        """Show the two sections of a link alone, or with None everything again, at the place being read."""
+        if self._whole is None or link == self.focus:
+            return
+        self.focus = link
+        comparison, rows = self._whole
+        if link is not None:
+            from kwaicompare.gui.models.focus import focused  # not needed before there is a comparison
+
+            comparison = focused(comparison, link)
+            rows = _rows(comparison, self.order)
+        self._show(comparison, rows)
+        self.focus_changed.emit()
+
+    def go_to_place(self, side: Side, start: int, end: int, height: float | None = None) -> None:
+        """Lead to a place in either text, out of the two sections shown alone where it is not in them."""
+        shown = self.comparison.passages if self.comparison is not None and self.focus is not None else ()
+        spans = [passage.a if side == "a" else passage.b for passage in shown]
+        if self.focus is not None and not any(span is not None and span.start <= start < span.end for span in spans):
+            self.show_focus(None)
+        self.panes.go_to_place(side, start, end, *(() if height is None else (height,)))
+
+    def _show(self, comparison: Comparison, rows: Sequence[Row]) -> None:
+        self.comparison = comparison
         figures_a, figures_b = moved_figures(comparison, "a"), moved_figures(comparison, "b")
-        numbers = printed_numbers(comparison.a), printed_numbers(comparison.b)
+        numbers = _printed_numbers(comparison.a, comparison.b)
         self._marks = Marks(comparison.passages, figures_a, figures_b, numbers)
         self.panes.show_rows(comparison.a.document, comparison.b.document, Sheet(rows, self.folded), self._marks)
         self.panes.choose_first_change()
@@ -86,6 +117,10 @@ class ComparePage(QWidget):
     def show_order(self, order: Order, rows: Sequence[Row]) -> None:
         """Show the comparison's rows in another order; by weight, from the heaviest change."""
         self.order = order
+        if self._whole is not None:
+            self._whole = self._whole[0], rows
+        if self.focus is not None and self.comparison is not None:
+            rows = _rows(self.comparison, order)
         self.panes.set_sheet(Sheet(rows, self.folded))
         if order == "weight":
             self.panes.go_to_row(0, 0.0)
@@ -129,7 +164,7 @@ class ComparePage(QWidget):
         side, span = self._hits[self._hit]
         self._marks.set_here(side, span)
         self.panes.refresh_marks()
-        self.panes.go_to_place(side, span.start, span.start)
+        self.go_to_place(side, span.start, span.start)
         return True
 
     def step_edit(self, step: int) -> bool:
@@ -224,3 +259,16 @@ class ComparePage(QWidget):
         else:
             self.detail.clear()
         self.position_changed.emit()
+
+
+# The diff stage is not needed before there is a comparison, and loading it would delay the first paint.
+def _printed_numbers(a: Edition, b: Edition) -> tuple[list[Span], list[Span]]:
+    from kwaicompare.diff.pieces import printed_numbers
+
+    return printed_numbers(a), printed_numbers(b)
+
+
+def _rows(comparison: Comparison, order: Order) -> list[Row]:
+    from kwaicompare.gui.models.row_building import comparison_rows
+
+    return comparison_rows(comparison, order)

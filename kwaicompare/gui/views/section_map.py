@@ -1,121 +1,56 @@
-"""The section map: both outlines as one tree, with a badge per line, a filter, and the way to the text.
+"""The section map: both outlines as one tree, with a filter, the way to the text, and what to decide about sections.
 
-Takes: a `Comparison`. Returns: signals with the place to lead to.
-Leaves out: the tree itself (`models/section_map.py`).
+Takes: a `Comparison` and an order. Returns: signals with the place to lead to, and with what the editor wants linked.
+Leaves out: the tree itself (`models/section_map.py`), its lines (`section_delegate.py`), and what a decision does.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLineEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
 
+from kwaicompare.gui.models.section_detail import describe_node
 from kwaicompare.gui.models.section_map import (
     BADGES,
     FILTERS,
     NODE_ROLE,
-    MapKind,
-    MapNode,
     SectionMapFilter,
     SectionMapModel,
-    build_section_map,
 )
+from kwaicompare.gui.models.section_nodes import MapNode, build_section_map, joined
 from kwaicompare.gui.models.vocabulary import vocabulary
-from kwaicompare.gui.views.row_painter import colour_of
+from kwaicompare.gui.views.section_delegate import SectionDelegate
+from kwaicompare.gui.views.section_panel import SectionPanel
 
 if TYPE_CHECKING:
-    from kwaicompare.gui.models.rows import RowKind
+    from kwaicompare.gui.models.rows import Order
     from kwaicompare.gui.theme import Theme
     from kwaicompare.model.comparison import Comparison
 
-_BADGE = 20
-_PAD = 5
-_BAR = 3
-_COLOURED_AS: dict[MapKind, RowKind] = {
-    "edited": "edited",
-    "rewritten": "rewritten",
-    "moved": "moved",
-    "dropped": "dropped",
-    "new": "new",
-    "group": "new",
-    "same": "same",
-    "parent": "same",
-}
-
-
-class SectionDelegate(QStyledItemDelegate):
-    """Draws badge, old title, and below it the new title where it is another."""
-
-    def __init__(self, theme: Theme, tree: QTreeView) -> None:
-        super().__init__(tree)
-        self.theme = theme
-        self._tree = tree
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return room for one line or two."""
-        node: MapNode = index.data(NODE_ROLE)
-        lines = 2 if node.counterpart else 1
-        return QSize(120, lines * (option.fontMetrics.height() + 1) + 2 * _PAD)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Paint one line of the map."""
-        node: MapNode = index.data(NODE_ROLE)
-        chosen = self._tree.currentIndex() == index
-        painter.save()
-        if chosen:
-            painter.fillRect(option.rect, self.theme.accent_tint)
-            if self._tree.hasFocus():
-                painter.fillRect(QRect(0, option.rect.top(), _BAR, option.rect.height()), self.theme.accent)
-        font = QFont(option.font)
-        font.setWeight(QFont.Weight.DemiBold if node.parent and node.parent.parent is None else QFont.Weight.Normal)
-        painter.setFont(font)
-        height = option.fontMetrics.height()
-        area = option.rect.adjusted(0, _PAD, -_PAD, -_PAD)
-        painter.setPen(colour_of(_COLOURED_AS[node.kind], self.theme))
-        badge = QRect(area.left(), area.top(), _BADGE, height)
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, BADGES[node.kind])
-        line = QRect(area.left() + _BADGE + 2, area.top(), area.width() - _BADGE - 2, height)
-        title = index.data() if node.kind == "group" else node.title
-        title = title.lstrip("+ ") if node.kind == "group" else title
-        painter.setPen(self.theme.muted if node.kind == "same" or node.further else self.theme.text)
-        self._draw(painter, line, "〃" if node.further else title)
-        if node.counterpart:
-            font.setWeight(QFont.Weight.Normal)
-            painter.setFont(font)
-            painter.setPen(self.theme.muted)
-            self._draw(painter, line.translated(0, height + 1), "→ " + node.counterpart)
-        painter.restore()
-
-    def _draw(self, painter: QPainter, line: QRect, text: str) -> None:
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+_SHORT = 400
 
 
 class SectionMapView(QWidget):
     """The map with its filter.
 
-    Signals: ``place_requested(side, start, end)`` when a line is chosen; ``node_chosen(node)`` with it.
+    Signals: ``place_requested(side, start, end)`` when a line is chosen; ``node_chosen(node)`` when another line is
+    the current one; ``focus_wanted(link)`` when a line is opened; ``link_wanted(section of the old edition, section of
+    the new)``.
     """
 
     place_requested = Signal(str, int, int)
     node_chosen = Signal(object)
+    focus_wanted = Signal(object)
+    link_wanted = Signal(str, str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, decisions: Sequence[QAction], parent: QWidget | None = None) -> None:
+        """Offer ``decisions`` below the map and in the menu of a line."""
         super().__init__(parent)
-        self.model = SectionMapModel(self)
+        self.model = SectionMapModel(self._describe, self)
         self.filter = SectionMapFilter(self)
         self.filter.setSourceModel(self.model)
         self.tree = QTreeView(self)
@@ -124,11 +59,20 @@ class SectionMapView(QWidget):
         self.tree.setFrameShape(QTreeView.Shape.NoFrame)
         self.tree.setIndentation(14)
         self.tree.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.tree.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
+        self.tree.setDragDropMode(QTreeView.DragDropMode.DragDrop)
+        self.tree.setDropIndicatorShown(True)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(self._offer)
+        self.model.link_wanted.connect(self.link_wanted)
+        self._decisions = decisions
+        self.panel = SectionPanel(theme, decisions, self)
+        self._comparison: Comparison | None = None
         self._delegate = SectionDelegate(theme, self.tree)
         self.tree.setItemDelegate(self._delegate)
         self.tree.selectionModel().currentChanged.connect(self._choose)
         self.tree.clicked.connect(self._lead)
-        self.tree.activated.connect(self._lead)
+        self.tree.activated.connect(self._open)
         self.text = QLineEdit(self)
         self.text.setClearButtonEnabled(True)
         self.text.textChanged.connect(self._narrow)
@@ -140,22 +84,47 @@ class SectionMapView(QWidget):
         self._arrange()
         self.retranslate()
 
-    def show_comparison(self, comparison: Comparison) -> None:
-        """Show the map of a comparison, wholly open where it is short."""
-        self.model.set_root(build_section_map(comparison))
+    @property
+    def node(self) -> MapNode | None:
+        """The current line."""
+        index = self.tree.currentIndex()
+        return index.data(NODE_ROLE) if index.isValid() else None
+
+    def show_comparison(self, comparison: Comparison, order: Order) -> None:
+        """Show the map of a comparison, wholly open where it is short; the current section stays where it is known."""
+        before, scrolled = self.node, self.tree.verticalScrollBar().value()
+        self._comparison = comparison
+        self._show_root(build_section_map(comparison, order))
         if not self.kind.count():
             self._word_kinds()
-        if len(comparison.a.sections) + len(comparison.b.sections) < 400:
+        if len(comparison.a.sections) + len(comparison.b.sections) < _SHORT:
             self.tree.expandAll()
+        if before is not None:
+            self.follow(before.a.id if before.a else "", before.b.id if before.b else "")
+            self.tree.verticalScrollBar().setValue(scrolled)
 
     def clear(self) -> None:
         """Show no map."""
-        self.model.set_root(MapNode("parent"))
+        self._comparison = None
+        self._show_root(MapNode("parent"))
+
+    def chosen_pair(self) -> tuple[str, str] | None:
+        """Return the sections to be linked: those of two chosen lines, or of the one taken up before and this one.
+
+        With one line chosen and none taken up, that one is taken up and nothing returned.
+        """
+        chosen = [index.data(NODE_ROLE) for index in self.tree.selectionModel().selectedIndexes()]
+        taken = self._delegate.marked
+        if len(chosen) == 1 and taken is not None and taken is not chosen[0]:
+            chosen.insert(0, taken)
+        pair = joined(*chosen) if len(chosen) == 2 else None
+        self._take_up(chosen[0] if len(chosen) == 1 and taken is not chosen[0] else None)
+        return pair
 
     def follow(self, section_a: str, section_b: str) -> None:
         """Select the line of the section being read, without leading anywhere."""
-        found = self.model.find(section_a) if section_a else QModelIndex()
-        index = self.filter.mapFromSource(found if found.isValid() else self.model.find(section_b))
+        found = self.model.find(section_a, "a") if section_a else QModelIndex()
+        index = self.filter.mapFromSource(found if found.isValid() else self.model.find(section_b, "b"))
         if index.isValid() and index != self.tree.currentIndex():
             self._following = True
             self.tree.setCurrentIndex(index)
@@ -165,6 +134,7 @@ class SectionMapView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         self._delegate.theme = theme
+        self.panel.set_theme(theme)
         self.tree.viewport().update()
 
     def retranslate(self) -> None:
@@ -185,7 +155,7 @@ class SectionMapView(QWidget):
         self.kind.clear()
         self.kind.addItem(self.tr("All"), None)
         for kind in FILTERS:
-            self.kind.addItem(f"{BADGES[kind]} {words('relation.' + kind)}".strip(), kind)
+            self.kind.addItem(f"{BADGES.get(kind, '')} {words('relation.' + kind)}".strip(), kind)
         self.kind.setCurrentIndex(chosen)
         self.kind.view().setMinimumWidth(self.kind.view().sizeHintForColumn(0) + 24)
         self.kind.blockSignals(False)
@@ -206,6 +176,7 @@ class SectionMapView(QWidget):
         outer.setSpacing(0)
         outer.addLayout(top)
         outer.addWidget(self.tree, 1)
+        outer.addWidget(self.panel)
 
     def _narrow(self) -> None:
         self.filter.narrow(self.text.text(), self.kind.currentData())
@@ -213,14 +184,43 @@ class SectionMapView(QWidget):
             self.tree.expandAll()
 
     def _choose(self, index: QModelIndex) -> None:
+        self.panel.show_node(self._comparison, self.node)
         if self._following or not index.isValid():
             return
         self.node_chosen.emit(index.data(NODE_ROLE))
         if self.tree.hasFocus():
             self._lead(index)
 
+    def _open(self, index: QModelIndex) -> None:
+        self._lead(index)
+        node: MapNode = index.data(NODE_ROLE)
+        if node.link is not None:
+            self.focus_wanted.emit(node.link)
+
     def _lead(self, index: QModelIndex) -> None:
         node: MapNode = index.data(NODE_ROLE)
         place = node.places()
         if place is not None:
             self.place_requested.emit(*place)
+
+    def _show_root(self, root: MapNode) -> None:
+        self._delegate.marked = None
+        self.model.set_root(root)
+        self.panel.show_node(None, None)
+
+    def _describe(self, node: MapNode) -> str:
+        return "\n".join((node.title, *describe_node(self._comparison, node))) if self._comparison else ""
+
+    def _take_up(self, node: MapNode | None) -> None:
+        """Mark a section to be linked with the one chosen next."""
+        self._delegate.marked = node
+        self.panel.show_taken(node)
+        self.tree.viewport().update()
+
+    def _offer(self, at: QPoint) -> None:
+        """Offer what can be decided about a line."""
+        if self.tree.indexAt(at).isValid():
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addActions(list(self._decisions))
+            menu.popup(self.tree.viewport().mapToGlobal(at))

@@ -1,7 +1,7 @@
 """What stands in a row as one: a passage, or all lines of a section's heading in both editions.
 
 Takes: a `Comparison`. Returns: pieces, each with the passages it shows; every side of every passage stands in exactly
-one of them. Leaves out: order (`arrangement.py`) and rows (`rows.py`).
+one of them. Leaves out: order (`arrangement.py`) and rows.
 
 A printed heading is often several lines (a number, a name, a tagline); they are read as one title. Headings share a
 piece where their sections are counterparts or, without a better one, where their words were paired.
@@ -14,16 +14,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from kwaicompare.model.span import Span
+from kwaicompare.model.span import Side, Span
 
 if TYPE_CHECKING:
     from kwaicompare.model.comparison import Comparison, Edition
     from kwaicompare.model.document import Section
     from kwaicompare.model.edit import PassageRelation, PassageRole
 
-Side = Literal["a", "b"]
 _LINKED = 100.0
 _LONGEST_BARE = 80
 _BARE = re.compile(r"</?[A-Za-z][^<>]*>|[\s\u200b-\u200f\u2060\ufeff]")

@@ -1,0 +1,71 @@
+"""What each action of the window does.
+
+Takes: the window. Returns: nothing; every action of `actions.ENTRIES` is connected here or in `section_decisions.py`.
+Leaves out: the doing itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kwaicompare.gui.dialogs import ask_documents, ask_report, tell_about
+from kwaicompare.gui.settings import DEFAULTS
+
+if TYPE_CHECKING:
+    from kwaicompare.gui.main_window import MainWindow
+
+_VIEWS = ("compare", "metrics", "keywords", "find", "check", "map", "changes")
+
+
+def connect_actions(window: MainWindow) -> None:
+    """Let the actions of a window do what they say."""
+    actions, page = window.actions_by_name, window.page
+    doings = {**_file_doings(window), **_reading_doings(window)}
+    for name in _VIEWS:
+        doings[f"view_{name}"] = lambda name=name: window.show_view(name)
+    for name, do in doings.items():
+        actions[name].triggered.connect(lambda _=False, do=do: do())
+    actions["fold"].toggled.connect(window.set_folded)
+    actions["focus"].triggered.connect(window.focus_on_pair)
+    actions["overview"].toggled.connect(page.overview.setVisible)
+    actions["details"].toggled.connect(page.set_details)
+    actions["cancel"].setEnabled(False)
+    actions["overview"].setChecked(True)
+    actions["details"].setChecked(True)
+
+
+def _file_doings(window: MainWindow) -> dict[str, Callable[[], object]]:
+    session = window.session
+    return {
+        "open": lambda: ask_documents(window, lambda names: window.open_names(names, window.page.panes.side)),
+        "open_corpus": session.open_default,
+        "swap": session.swap,
+        "reload": session.reload,
+        "cancel": session.cancel,
+        "save_report": lambda: ask_report(window, lambda name: session.save_report(name, window.translators.language)),
+        "quit": window.close,
+        "keys": lambda: window.show_view("keys"),
+        "about": lambda: tell_about(window),
+    }
+
+
+def _reading_doings(window: MainWindow) -> dict[str, Callable[[], object]]:
+    page = window.page
+    return {
+        "copy": page.panes.copy,
+        "larger": lambda: window.set_font_size(window.font_size + 1),
+        "smaller": lambda: window.set_font_size(window.font_size - 1),
+        "normal_size": lambda: window.set_font_size(DEFAULTS["font_size"]),
+        "next_change": lambda: page.panes.step_change(1),
+        "previous_change": lambda: page.panes.step_change(-1),
+        "next_row": lambda: page.panes.step_row(1),
+        "previous_row": lambda: page.panes.step_row(-1),
+        "next_edit": lambda: page.step_edit(1),
+        "previous_edit": lambda: page.step_edit(-1),
+        "other_half": page.panes.follow_move,
+        "other_pane": page.panes.switch_side,
+        "look_up": window.look_up.activate,
+        "next_hit": lambda: page.step_hit(1),
+        "previous_hit": lambda: page.step_hit(-1),
+    }

@@ -1,0 +1,81 @@
+"""What the editor decided about a pair of editions, anchored in their texts so that it survives reading them again."""
+
+from dataclasses import dataclass
+
+from kwaicompare.model.span import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place in a text by its words: the quote, what stands around it, and where it began.
+
+    The text-quote and text-position selectors of the W3C's Web Annotation Data Model in one value.
+    """
+
+    quote: str
+    before: str = ""
+    after: str = ""
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SectionDecision:
+    """These two sections are counterparts, or are not; with one side None, the section has no counterpart.
+
+    A section is anchored at its heading. ``linked`` False with both sides given forbids the link.
+    """
+
+    a: Anchor | None
+    b: Anchor | None
+    linked: bool = True
+
+    def __post_init__(self) -> None:
+        if self.a is None and self.b is None:
+            raise ValueError("a decision names at least one section")
+
+    def mirrored(self) -> "SectionDecision":
+        """Return the same decision with the editions exchanged."""
+        return SectionDecision(self.b, self.a, self.linked)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingDecision:
+    """The line at ``place`` is a heading of depth ``level`` (1 the highest), or with None no heading at all."""
+
+    side: Side
+    place: Anchor
+    level: int | None
+
+    def mirrored(self) -> "HeadingDecision":
+        """Return the same decision with the editions exchanged."""
+        return HeadingDecision("b" if self.side == "a" else "a", self.place, self.level)
+
+
+Decision = SectionDecision | HeadingDecision
+
+
+def quotes_of(decision: Decision) -> tuple[str, ...]:
+    """Return the words a decision is anchored at."""
+    places = (decision.place,) if isinstance(decision, HeadingDecision) else (decision.a, decision.b)
+    return tuple(place.quote for place in places if place is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All decisions about one pair, in the order they were taken."""
+
+    sections: tuple[SectionDecision, ...] = ()
+    headings: tuple[HeadingDecision, ...] = ()
+
+    def __bool__(self) -> bool:
+        return self != NO_REVIEW
+
+    def mirrored(self) -> "Review":
+        """Return the same decisions with the editions exchanged."""
+        return Review(
+            tuple(each.mirrored() for each in self.sections),
+            tuple(each.mirrored() for each in self.headings),
+        )
+
+
+NO_REVIEW = Review()
