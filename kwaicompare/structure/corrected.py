@@ -1,65 +1,65 @@
-"""The editor's corrections of an outline, honoured exactly; everything else stays as it was found.
+"""The editor's corrections of the outline: headings promoted, demoted, unmarked, added.
 
-Takes the headings found and the corrections; returns the headings without those that are none and with those that were
-added or given a depth, and their ranks with the depths the editor wants. Leaves out where corrections come from
-(`corrections.py`).
+Takes the headings found, in text order, and the depth each has; returns both as corrected. Every other heading keeps
+its depth. Leaves out the nesting (`section_tree`).
 
-    甲, 乙, 丙 of one rank; 乙 corrected to depth 2  →  甲 (乙), 丙
+    "一、" (1), "附表" (1) corrected to 2 → "一、" (1), "附表" (2)
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 
-from kwaicompare.model.document import HeadingCorrection
-from kwaicompare.structure.draft import Heading
+from kwaicompare.model.document import Furniture, HeadingCorrection
+from kwaicompare.model.span import Span
+from kwaicompare.structure.draft import Draft, Heading
 from kwaicompare.structure.rows import Row
 
-_BELOW = 0.5  # between the rank of a section and that of any number family below it
 
-
-def corrected_headings(
-    headings: Sequence[Heading], rows: Sequence[Row], corrections: Iterable[HeadingCorrection]
-) -> list[Heading]:
-    """Return the headings in text order; a correction whose line is blank changes nothing."""
-    by_row = {row: heading for heading in headings for row in heading.printed_rows}
-    kept = {heading.rows[0]: heading for heading in headings}
+def corrected_rows(rows: Sequence[Row], corrections: Sequence[HeadingCorrection]) -> dict[int, int | None]:
+    """Return the depth wanted for each row; a blank line stands for the printed one below."""
+    ends = [row.end for row in rows]
+    wanted: dict[int, int | None] = {}
     for correction in corrections:
-        row = next((row for row in rows if row.start <= correction.start < row.end), None)
-        row = row or next((row for row in rows if row.start >= correction.start), None)
-        if row is None:
+        index = bisect_right(ends, correction.start)
+        if index < len(rows):
+            wanted[index] = correction.level
+    return wanted
+
+
+def correct_headings(
+    draft: Draft, headings: list[Heading], levels: list[int], wanted: dict[int, int | None]
+) -> tuple[list[Heading], list[int]]:
+    """Return headings and depths as the editor wants them; any printed row of a heading stands for all of it.
+
+    A depth is honoured as far as there is a heading above to nest in.
+    """
+    open_rows = dict(wanted)
+    found: list[tuple[Heading, int | None, bool]] = []
+    for heading, level in zip(headings, levels, strict=True):
+        asked = [open_rows.pop(index) for index in heading.printed_rows if index in open_rows]
+        found.append((heading, asked[0] if asked else level, bool(asked)))
+    found += [(_added(draft, index), level, True) for index, level in open_rows.items() if level is not None]
+    kept: list[tuple[Heading, int]] = []
+    for heading, level, asked in sorted(found, key=lambda item: item[0].printed_rows[0]):
+        if level is not None:
+            deepest = kept[-1][1] + 1 if kept else 1
+            kept.append((heading, min(level, deepest) if asked else level))
+    return [heading for heading, _ in kept], [level for _, level in kept]
+
+
+def _added(draft: Draft, index: int) -> Heading:
+    draft.add(Heading([index], draft.rows[index].text))
+    return draft.by_start[index]
+
+
+def cut_out(furniture: Sequence[Furniture], heading: Span) -> list[Furniture]:
+    """Return ``furniture`` without the lines of a heading: what the editor calls a heading is content."""
+    pieces: list[Furniture] = []
+    for item in furniture:
+        if item.span.end <= heading.start or heading.end <= item.span.start:
+            pieces.append(item)
             continue
-        heading = by_row.get(row.index)
-        if correction.level is None:
-            if heading is not None:
-                kept.pop(heading.rows[0], None)
-            continue
-        heading = heading or Heading([row.index], row.text.strip("：:。 "))
-        heading.depth = correction.level
-        kept[heading.rows[0]] = heading
-    return [kept[start] for start in sorted(kept)]
-
-
-def corrected_ranks(headings: Sequence[Heading], ranks: Sequence[float]) -> list[float]:
-    """Return ranks that nest every heading with a depth of the editor's at that depth, as far as there is one above."""
-    if all(heading.depth is None for heading in headings):
-        return list(ranks)
-    found: list[float] = []
-    path: list[float] = []
-    seen: list[float] = []  # the last rank at each depth, below the last heading above it
-    for heading, rank in zip(headings, ranks, strict=True):
-        if heading.depth is None:
-            while path and path[-1] >= rank:
-                path.pop()
-        else:
-            del path[heading.depth - 1 :]
-            rank = _rank_below(path, seen, rank)
-        path.append(rank)
-        seen[len(path) - 1 :] = [rank]
-        found.append(rank)
-    return found
-
-
-def _rank_below(path: Sequence[float], seen: Sequence[float], rank: float) -> float:
-    """Return the rank of the sections beside, if there are any, else one just below what stands above."""
-    if len(path) < len(seen) and (not path or seen[len(path)] > path[-1]):
-        return seen[len(path)]
-    return path[-1] + _BELOW if path else rank
+        for start, end in ((item.span.start, heading.start), (heading.end, item.span.end)):
+            if start < end:
+                pieces.append(Furniture(item.kind, Span(start, end)))
+    return pieces

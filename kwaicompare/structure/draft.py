@@ -16,7 +16,7 @@ from kwaicompare.structure.rows import Row
 class Heading:
     """A heading: the rows of its title, its number (``number_row``: printed in a row of its own), the evidence for it.
 
-    ``entry`` is its line in the contents table, ``level`` the depth its mark claims, ``depth`` the one the editor gave.
+    ``entry`` is its line in the contents table, ``level`` the depth its mark claims.
     """
 
     rows: list[int]
@@ -27,7 +27,6 @@ class Heading:
     level: int | None = None
     weight: float = 0.0
     parallel: bool = False
-    depth: int | None = None
 
     @property
     def role(self) -> str | None:

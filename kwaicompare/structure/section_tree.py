@@ -2,26 +2,18 @@
 
 Takes a `Document`; returns its `Outline`. The rank of a heading comes from its number family, from the contents
 table, or from the depth of its marks where that can be trusted; a section nests in the last one of a higher rank.
-The editor's corrections come last.
+The editor's corrections are honoured last (`corrected`).
 
     "第一章 总则", "第一条 …", "第二章 …" → 1 (第一章), 1.1 (第一条, parent 1), 2 (第二章)
 """
 
 from collections.abc import Sequence
 
-from kwaicompare.model.document import (
-    Document,
-    Doubt,
-    Furniture,
-    FurnitureKind,
-    HeadingCorrection,
-    Outline,
-    Section,
-)
+from kwaicompare.model.document import Document, Doubt, Furniture, FurnitureKind, HeadingCorrection, Outline, Section
 from kwaicompare.model.span import Span
 from kwaicompare.progress import Progress, part, silent
 from kwaicompare.structure.contents import Contents, find_contents
-from kwaicompare.structure.corrected import corrected_headings, corrected_ranks
+from kwaicompare.structure.corrected import correct_headings, corrected_rows, cut_out
 from kwaicompare.structure.draft import Draft, Heading
 from kwaicompare.structure.furniture import find_furniture, list_captions, running_heads
 from kwaicompare.structure.headings import find_headings
@@ -32,7 +24,10 @@ from kwaicompare.structure.rows import Row, letters, read_rows
 def build_outline(
     document: Document, progress: Progress = silent, corrections: Sequence[HeadingCorrection] = ()
 ) -> Outline:
-    """Return the outline of ``document``. A text without any heading has at most one section: its title's."""
+    """Return the outline of ``document``. A text without any heading has at most one section: its title's.
+
+    Headings that no correction names keep their depth; what they nest in follows from the depths before them.
+    """
     rows = read_rows(document)
     progress("structure", 0.2)
     if not rows:
@@ -49,10 +44,14 @@ def build_outline(
     found = find_headings(rows, kinds, contents, document.source.title, part(progress, 0.6, 0.9))
     kinds.update(found.furniture)
     headings = _without_title(found) or _title_alone(document, rows)
-    headings = corrected_headings(headings, rows, corrections)
-    sections = _sections(document, rows, headings, found.lies) or _title_in_front_matter(document)
-    furniture = _furniture(document, rows, kinds, contents)
-    return Outline(sections, furniture, _doubts(rows, found, headings, sections))
+    wanted = corrected_rows(rows, corrections)
+    headings, levels = correct_headings(found, headings, _depths(rank_headings(headings, found.lies)), wanted)
+    found.doubts = [(index, reason) for index, reason in found.doubts if index not in wanted]
+    sections = _sections(document, rows, headings, levels) or _title_in_front_matter(document)
+    furniture: Sequence[Furniture] = _furniture(document, rows, kinds, contents)
+    for index in (index for index, level in wanted.items() if level is not None):
+        furniture = cut_out(furniture, Span(rows[index].start, rows[index].end))
+    return Outline(sections, tuple(furniture), _doubts(rows, found, headings, sections))
 
 
 def _known_furniture(document: Document, rows: list[Row]) -> dict[int, FurnitureKind]:
@@ -81,30 +80,41 @@ def _without_title(draft: Draft) -> list[Heading]:
     return others if named or wrapping else headings
 
 
-def _sections(document: Document, rows: list[Row], headings: list[Heading], depth_lies: bool) -> tuple[Section, ...]:
-    ranks = corrected_ranks(headings, rank_headings(headings, depth_lies))
-    starts = [rows[heading.printed_rows[0]].start for heading in headings]
-    ends = _ends(ranks, starts, len(document.text))
-    sections: list[Section] = []
-    path: list[tuple[float, Section]] = []
-    counts: dict[str | None, int] = {}
-    for heading, rank, start, end in zip(headings, ranks, starts, ends, strict=True):
-        while path and path[-1][0] >= rank:
+def _depths(ranks: list[float]) -> list[int]:
+    """Return how deep each heading stands when it nests in the last one of a higher rank."""
+    depths: list[int] = []
+    path: list[float] = []
+    for rank in ranks:
+        while path and path[-1] >= rank:
             path.pop()
-        parent = path[-1][1].id if path else None
+        path.append(rank)
+        depths.append(len(path))
+    return depths
+
+
+def _sections(document: Document, rows: list[Row], headings: list[Heading], levels: list[int]) -> tuple[Section, ...]:
+    starts = [rows[heading.printed_rows[0]].start for heading in headings]
+    ends = _ends(levels, starts, len(document.text))
+    sections: list[Section] = []
+    path: list[Section] = []
+    counts: dict[str | None, int] = {}
+    for heading, level, start, end in zip(headings, levels, starts, ends, strict=True):
+        while path and path[-1].level >= level:
+            path.pop()
+        parent = path[-1].id if path else None
         counts[parent] = counts.get(parent, 0) + 1
         name = f"{parent}.{counts[parent]}" if parent else str(counts[parent])
         section = Section(
             id=name,
             parent=parent,
-            level=len(path) + 1,
+            level=level,
             number=heading.number.printed if heading.number else None,
             title=heading.title,
             span=Span(start, end),
             heading=Span(start, _heading_end(heading, rows)),
         )
         sections.append(section)
-        path.append((rank, section))
+        path.append(section)
     return tuple(sections)
 
 
@@ -117,12 +127,12 @@ def _heading_end(heading: Heading, rows: list[Row]) -> int:
     return last.end
 
 
-def _ends(ranks: list[float], starts: list[int], length: int) -> list[int]:
-    """Return for each section where the next one of the same or a higher rank begins."""
-    ends = [length] * len(ranks)
+def _ends(levels: list[int], starts: list[int], length: int) -> list[int]:
+    """Return for each section where the next one of the same or a higher level begins."""
+    ends = [length] * len(levels)
     stack: list[int] = []
-    for index, rank in enumerate(ranks):
-        while stack and ranks[stack[-1]] >= rank:
+    for index, level in enumerate(levels):
+        while stack and levels[stack[-1]] >= level:
             ends[stack.pop()] = starts[index]
         stack.append(index)
     return ends

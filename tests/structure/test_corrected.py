@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from kwaicompare.model.document import HeadingCorrection, Outline
+from kwaicompare.model.document import Document, HeadingCorrection, Outline, Source
 from kwaicompare.model.review import NO_REVIEW
 from kwaicompare.model.span import Span
 from kwaicompare.read.document import read_document
+from kwaicompare.read.markdown import marked_lines
 from kwaicompare.structure.corrections import corrections_of, set_level
 from kwaicompare.structure.section_tree import build_outline
 
@@ -71,6 +72,28 @@ PLAIN = [("渡口", None), ("船只", "渡口"), ("船工", "渡口"), ("蜂场"
 )
 def test_a_correction_is_honoured_and_the_rest_stays(tmp_path: Path, corrections, wanted) -> None:
     assert outline(tmp_path, *corrections) == wanted
+
+
+def test_a_heading_added_before_others_leaves_them_at_their_depth() -> None:
+    text = TEXT.replace("渡船每日六班。", "渡船每日六班。\n\n老码头")
+    found = corrected(text, ("老码头", 2))
+    assert nesting(found)[:4] == [("渡口", None), ("老码头", "渡口"), ("船只", "渡口"), ("船工", "渡口")]
+    assert [section.level for section in found.sections] == [1, 2, 2, 2, 1, 1]
+
+
+def test_a_heading_added_inside_furniture_is_none_of_it() -> None:
+    text = TEXT.replace("养蜂人自述", "▲ 养蜂人自述")
+    assert any("自述" in item.span.of(text) for item in corrected(text).furniture)
+    found = corrected(text, ("▲ 养蜂人自述", 2))
+    assert any("自述" in section.title for section in found.sections)
+    assert not any("自述" in item.span.of(text) for item in found.furniture)
+
+
+def corrected(text: str, *corrections: tuple[str, int | None]) -> Outline:
+    marked = marked_lines(text)
+    document = Document(Source("a.md", "", "utf-8"), text, marked.lines, marked.furniture)
+    made = [HeadingCorrection(text.index(line), level) for line, level in corrections]
+    return build_outline(document, corrections=made)
 
 
 def test_a_decision_is_found_in_the_next_draft_and_replaced_by_a_later_one(tmp_path: Path) -> None:
