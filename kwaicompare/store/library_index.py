@@ -14,8 +14,9 @@ import sqlite3
 import string
 import zlib
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import sub
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,26 +24,31 @@ from kwaicompare.errors import BadQuery
 from kwaicompare.keywords.concordance import REACH, context, squeeze, squeezed_places
 from kwaicompare.model.library import LibraryHit
 from kwaicompare.model.span import Span
-from kwaicompare.text.normalize import Folded, fold
+from kwaicompare.text.normalize import fold
 
 _VERSION = 1
+_PATIENCE = 30.0  # seconds for another process to finish its writing
 _BLOCK = 4000  # characters: larger blocks share more pairs (a smaller index), smaller ones are confirmed faster
 _OVERLAP = 64
 _CUT = re.compile(r"[^\W_](?=[^\W_])")  # neither side is white space or vanishes in folding
-_SPACE_AND_BELOW = re.compile(r"[\x00- ]")
+_SPACE_AND_BELOW = re.compile(r"[\x00- ]+")
+_PAIR = 2
+_ASCII_RUN = re.compile("[0-9a-z]{3,}")  # few characters, so that pairs tell little: threes and fours do
 _PUNCTUATION = string.punctuation.replace("'", "''")
 # The ascii tokenizer takes every character beyond ASCII as part of a word, and by this option punctuation too.
 _SCHEMA = f"""
 CREATE TABLE document (id INTEGER PRIMARY KEY, path TEXT UNIQUE, title TEXT, size INTEGER, modified INTEGER,
     sha256 TEXT, chars INTEGER);
-CREATE TABLE block (id INTEGER PRIMARY KEY, document INTEGER, start INTEGER, offset INTEGER, written BLOB,
-    squeezed BLOB);
+CREATE TABLE block (id INTEGER PRIMARY KEY, document INTEGER, start INTEGER, offset INTEGER, squeezed BLOB,
+    written BLOB, shifts BLOB);
 CREATE INDEX block_of_document ON block (document);
 CREATE VIRTUAL TABLE pair USING fts5(chars, content='', detail=none, columnsize=0,
     tokenize="ascii tokenchars '{_PUNCTUATION.replace('"', '""')}'");
+INSERT INTO pair (pair, rank) VALUES ('hashsize', {64 << 20});
 PRAGMA user_version = {_VERSION};
 """
-_SETTINGS = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768"  # of 32 MB
+# A torn index is built anew, so that nothing need wait for the disk.
+_SETTINGS = "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = OFF; PRAGMA cache_size = -32768"  # of 32 MB
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
@@ -68,12 +74,12 @@ class LibraryIndex:
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._database = sqlite3.connect(path, check_same_thread=False)
+        self._database = sqlite3.connect(path, timeout=_PATIENCE, check_same_thread=False)
         (version,) = self._database.execute("PRAGMA user_version").fetchone()
         if version not in (0, _VERSION):
             self._database.close()
             path.unlink()
-            self._database = sqlite3.connect(path, check_same_thread=False)
+            self._database = sqlite3.connect(path, timeout=_PATIENCE, check_same_thread=False)
             version = 0
         if version == 0:
             self._database.executescript(_SCHEMA)
@@ -104,16 +110,16 @@ class LibraryIndex:
             "INSERT INTO document (path, title, size, modified, sha256, chars) VALUES (?, ?, ?, ?, ?, ?)",
             (document.path, title, document.size, document.modified, document.sha256, len(text)),
         )
-        written = list(_blocks(text))
-        squeezed = [squeeze(fold(text[start:end]).text)[0] for start, end in written]
+        blocks = list(_blocks(text))
+        squeezed = [squeezed for _, _, squeezed, _ in blocks]
         offset = 0
-        for at, (start, end) in enumerate(written):
+        for at, (start, written, folded, shifts) in enumerate(blocks):
             block = self._database.execute(
-                "INSERT INTO block (document, start, offset, written, squeezed) VALUES (?, ?, ?, ?, ?)",
-                (cursor.lastrowid, start, offset, _packed(text[start:end]), _packed(squeezed[at])),
+                "INSERT INTO block (document, start, offset, squeezed, written, shifts) VALUES (?, ?, ?, ?, ?, ?)",
+                (cursor.lastrowid, start, offset, _packed(folded), _packed(written), zlib.compress(shifts, 1)),
             ).lastrowid
             self._database.execute("INSERT INTO pair (rowid, chars) VALUES (?, ?)", (block, _pairs(squeezed, at)))
-            offset += len(squeezed[at])
+            offset += len(folded)
 
     def update(self, document: Indexed) -> None:
         """Note another path, size or time of a document whose text is the same."""
@@ -136,11 +142,11 @@ class LibraryIndex:
 
     def find(self, phrase: str) -> Iterator[LibraryHit]:
         """Yield the places of ``phrase`` (any script, width, case and spacing), in library order. Raises BadQuery."""
-        wanted = squeeze(fold(phrase).text.strip())[0]
-        if not wanted:
+        if not phrase.strip():
             raise BadQuery("error.empty_query")
+        wanted = squeeze(fold(phrase).text.strip())[0]
         done = (0, 0)  # the document and where in it the last place ended: places do not overlap
-        for block in self._candidates(wanted):
+        for block in self._candidates(wanted) if wanted else ():
             squeezed = _unpacked(block.squeezed)
             begin = max(0, done[1] - block.offset) if done[0] == block.document else 0
             searched = squeezed + self._tail(block, squeezed, wanted)
@@ -179,30 +185,35 @@ class LibraryIndex:
         path, title = self._database.execute(
             "SELECT path, title FROM document WHERE id = ?", (block.document,)
         ).fetchone()
-        before, text, folded, origins = self._around(block, places[-1][1] + REACH)
-        shift = block.start - len(before)
+        before, text, shifts = self._as_written(block, places[-1][1] + REACH, places[0][0] < REACH)
         for first, last in places:
-            place = folded.span(origins[first], origins[last - 1] + 1)
-            here = Span(len(before) + place.start, len(before) + place.end)
-            yield LibraryHit(path, title, Span(here.start + shift, here.end + shift), *context(before + text, here))
+            start, end = first + shifts[first], last + shifts[last - 1]
+            here = Span(len(before) + start, len(before) + end)
+            yield LibraryHit(path, title, Span(block.start + start, block.start + end), *context(before + text, here))
 
-    def _around(self, block: "_Block", least: int) -> tuple[str, str, Folded, array]:
-        """Return the text as written before a block, and from it on, folded, with ``least`` squeezed characters."""
+    def _as_written(self, block: "_Block", least: int, beginning: bool) -> tuple[str, str, array]:
+        """Return the text before a block (if its ``beginning`` matters), the text from it on, and the shifts of that.
+
+        It goes on for ``least`` squeezed characters. A shift is how far behind its place in the squeezed text a
+        character stands in the text as written.
+        """
         rows = self._database.execute(
-            "SELECT id, written FROM block WHERE document = ? AND id >= ? ORDER BY id", (block.document, block.id - 1)
+            "SELECT id, written, shifts FROM block WHERE document = ? AND id >= ? ORDER BY id",
+            (block.document, block.id - beginning),
         )
         before = text = ""
-        folded, origins = fold(text), array("L")
-        for name, packed in rows:
+        shifts = array("i")
+        for name, written, packed in rows:
             if name < block.id:
-                before = _unpacked(packed)[-REACH:]
+                before = _unpacked(written)[-REACH:]
                 continue
-            text += _unpacked(packed)
-            folded = fold(text)
-            origins = squeeze(folded.text)[1]
-            if len(origins) >= least:
+            more = array("i", zlib.decompress(packed))
+            further = len(text) - len(shifts)
+            shifts.extend(more if not further else (shift + further for shift in more))
+            text += _unpacked(written)
+            if len(shifts) >= least:
                 break
-        return before, text, folded, origins
+        return before, text, shifts
 
 
 class _Block(NamedTuple):
@@ -215,13 +226,17 @@ class _Block(NamedTuple):
     squeezed: bytes
 
 
-def _blocks(text: str) -> Iterator[tuple[int, int]]:
+def _blocks(text: str) -> Iterator[tuple[int, str, str, array]]:
+    """Yield where each block starts, its text as written and as squeezed, and the shifts between the two."""
     start = 0
     while start < len(text):
         cut = _CUT.search(text, start + _BLOCK)
-        end = cut.end() if cut is not None else len(text)
-        yield start, end
-        start = end
+        written = text[start : cut.end() if cut is not None else len(text)]
+        folded = fold(written)
+        squeezed, origins = squeeze(folded.text)
+        in_written = origins if folded.origins is None else map(folded.origins.__getitem__, origins)
+        yield start, written, squeezed, array("i", map(sub, in_written, range(len(origins))))
+        start += len(written)
 
 
 def _pairs(blocks: list[str], at: int) -> str:
@@ -231,19 +246,23 @@ def _pairs(blocks: list[str], at: int) -> str:
         if len(text) >= len(blocks[at]) + _OVERLAP:
             break
         text += following
-    text = text[: len(blocks[at]) + _OVERLAP]
-    terms = set(text)
-    terms.update(map(str.__add__, text, text[1:]))
-    return " ".join(term for term in terms if not _SPACE_AND_BELOW.search(term))
+    return " ".join(_terms(text[: len(blocks[at]) + _OVERLAP], (1, 2, 3, 4)))
+
+
+def _terms(text: str, sizes: Iterable[int]) -> set[str]:
+    """Return pieces of these sizes; of three and four characters only Latin letters and digits."""
+    terms: set[str] = set()
+    for run in _SPACE_AND_BELOW.split(text):
+        for size in sizes:
+            for part in _ASCII_RUN.findall(run) if size > _PAIR else (run,):
+                terms.update(map("".join, zip(*(part[at:] for at in range(size)), strict=False)))
+    return terms
 
 
 def _query(wanted: str) -> str:
     """Return the conjunction of the pairs of a phrase, of its character where there is but one; "" for neither."""
-    terms = {wanted[at : at + 2] for at in range(len(wanted) - 1)} or {wanted}
-    usable = {term for term in terms if not _SPACE_AND_BELOW.search(term)}
-    if not usable:
-        usable = {char for char in wanted if not _SPACE_AND_BELOW.search(char)}
-    return " AND ".join('"' + term.replace('"', '""') + '"' for term in sorted(usable))
+    terms = _terms(wanted, (2, 3, 4)) or _terms(wanted, (1,))
+    return " AND ".join('"' + term.replace('"', '""') + '"' for term in sorted(terms))
 
 
 def _packed(text: str) -> bytes:
