@@ -20,7 +20,8 @@ from kwaicompare.metrics.quantities import find_mentions
 from kwaicompare.model.alignment import Alignment
 from kwaicompare.model.comparison import Comparison, Edition
 from kwaicompare.model.document import Document, HeadingCorrection
-from kwaicompare.model.review import NO_REVIEW, SIDES, Decision, HeadingDecision, Review
+from kwaicompare.model.review import NO_REVIEW, Decision, HeadingDecision, Review
+from kwaicompare.model.span import SIDES
 from kwaicompare.progress import Progress, part, silent
 from kwaicompare.read.document import read_document
 from kwaicompare.structure.corrections import corrections_of

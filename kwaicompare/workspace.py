@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kwaicompare.model.alignment import Alignment
 from kwaicompare.model.comparison import Comparison, Edition
 from kwaicompare.model.document import Document, Source
+from kwaicompare.model.edit import DEFAULT_LENSES, Lens
 from kwaicompare.model.finding import CheckResult
 from kwaicompare.model.keyword import Hit, Query, Term
 from kwaicompare.model.metric import Ledger
@@ -94,7 +95,9 @@ def _name(source: Source) -> str:
     return str(Path(source.path).resolve()) if source.holding == "file" else f"{source.title} {source.edition}"
 
 
-def stored(a: str, b: str, folder: Path, review: Review = NO_REVIEW) -> Comparison | None:
+def stored(
+    a: str, b: str, folder: Path, review: Review = NO_REVIEW, lenses: frozenset[Lens] = DEFAULT_LENSES
+) -> Comparison | None:
     """Return the comparison that `keep` kept of two documents; None when there is none or a file changed."""
     import hashlib
 
@@ -104,16 +107,20 @@ def stored(a: str, b: str, folder: Path, review: Review = NO_REVIEW) -> Comparis
     if not all(path.is_file() for path in paths) or sum(path.stat().st_size for path in paths) > _MOST_KEPT:
         return None
     digests = [hashlib.sha256(path.read_bytes()).hexdigest() for path in paths]
-    return ResultStore(folder).load(result_key(digests, map(str, paths), review))
+    return ResultStore(folder).load(result_key(digests, map(str, paths), (review, sorted(lenses))))
 
 
 def keep(comparison: Comparison, folder: Path, review: Review = NO_REVIEW) -> None:
-    """Keep a comparison made with a review and else default options, unless it is large. Raises OSError."""
+    """Keep a comparison made with a review and lenses, else default options, unless it is large. Raises OSError."""
     from kwaicompare.store.results import ResultStore, result_key
 
     sources = [edition.document.source for edition in (comparison.a, comparison.b)]
     if len(comparison.a.text) + len(comparison.b.text) <= _MOST_KEPT:
-        key = result_key((source.sha256 for source in sources), (source.path for source in sources), review)
+        key = result_key(
+            (source.sha256 for source in sources),
+            (source.path for source in sources),
+            (review, sorted(comparison.lenses)),
+        )
         ResultStore(folder).save(key, comparison)
 
 

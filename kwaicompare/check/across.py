@@ -74,7 +74,7 @@ def check_across(editions: Sequence[Checked]) -> CheckResult:
             if _are_drafts(judged[earlier], judged[later]):
                 continue
             same_year = told[later] is not None and told[later] == told[earlier]
-            for result in _results(stated[earlier], stated[later], same_year):
+            for result in _results(stated[earlier], stated[later], same_year, judged[later]):
                 (verified if result.severity == "note" else findings).append(result)
     return CheckResult(tuple(findings), tuple(verified))
 
@@ -85,9 +85,9 @@ def _are_drafts(one: Checked, other: Checked) -> bool:
     return len(first & second) * 2 > min(len(first), len(second))
 
 
-def _results(earlier: list[_Stated], later: list[_Stated], same_year: bool) -> Iterator[Finding]:
+def _results(earlier: list[_Stated], later: list[_Stated], same_year: bool, judged: Checked) -> Iterator[Finding]:
     """Judge the pairs of two documents; each figure of the shorter one is told once."""
-    pairs = list(_pairs(earlier, later))
+    pairs = list(_pairs(earlier, later, judged))
     firm = {pair.sentences for pair in pairs if pair.alike >= _SAME_WORDS and _equal(pair) and _large(pair.one.mention)}
     told: set[int] = set()
     for pair in sorted(pairs, key=lambda pair: (not pair.agree, -pair.alike)):
@@ -99,7 +99,7 @@ def _results(earlier: list[_Stated], later: list[_Stated], same_year: bool) -> I
 
 
 def _stated(checked: Checked) -> Iterator[_Stated]:
-    for at, statement in enumerate(checked.statements):
+    for at, statement in enumerate(checked.each(checked.statements)):
         plan = _PLAN.search(statement.text) is not None
         for mention in statement.mentions:
             if mention.kind != "rank" and mention.quantity not in ("time", "duration"):
@@ -124,23 +124,23 @@ def _years_before(statement: Statement, mention: Mention) -> list[int]:
     return [] if year is None else [year]
 
 
-def _pairs(earlier: list[_Stated], later: list[_Stated]) -> Iterator[_Pair]:
+def _pairs(earlier: list[_Stated], later: list[_Stated], judged: Checked) -> Iterator[_Pair]:
     """Yield each figure with the one of the other document that is told in the likest words, if there is one."""
     seen: set[tuple[int, int]] = set()
-    for at, best in _likest(earlier, later):
+    for at, best in _likest(earlier, later, judged):
         seen.add((best, at))
-    for at, best in _likest(later, earlier):
+    for at, best in _likest(later, earlier, judged):
         seen.add((at, best))
-    for one, other in sorted(seen):
+    for one, other in judged.each(sorted(seen)):
         yield _pair(earlier[one], later[other])
 
 
-def _likest(known: list[_Stated], asked: list[_Stated]) -> Iterator[tuple[int, int]]:
+def _likest(known: list[_Stated], asked: list[_Stated], judged: Checked) -> Iterator[tuple[int, int]]:
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, one in enumerate(known):
         for word in one.words:
             index[word, one.mention.quantity].append(at)
-    for number, other in enumerate(asked):
+    for number, other in enumerate(judged.each(asked)):
         places = (index.get((word, other.mention.quantity), ()) for word in other.words)
         shared = Counter(chain.from_iterable(few for few in places if len(few) <= _WIDEST))
         likest = sorted(shared, key=lambda at: (-shared[at], at))[:_WIDEST]

@@ -26,7 +26,9 @@ _MONTHS = Decimal(12)
 def check_annualised(checked: Checked) -> CheckResult:
     """Recompute annualised figures."""
     results = [
-        each for each in (_judge(s, *checked.source) for s in checked.statements if s.mentions) if each is not None
+        each
+        for each in (_judge(s, *checked.source) for s in checked.each(checked.statements) if s.mentions)
+        if each is not None
     ]
     return CheckResult(
         tuple(each for each in results if each.severity != "note"),

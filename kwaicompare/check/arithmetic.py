@@ -32,7 +32,7 @@ def check_sums(checked: Checked) -> CheckResult:
     """Recompute every sum that a sentence claims."""
     results: list[Finding] = []
     before: Statement | None = None
-    for statement in checked.statements:
+    for statement in checked.each(checked.statements):
         found = _parts(statement, before, *checked.source), _shares(statement, *checked.source)
         for finding in found:
             if finding is not None:

@@ -36,7 +36,7 @@ def check_growth(checked: Checked) -> CheckResult:
     """Recompute every growth whose two values are stated."""
     findings, verified = [], []
     before: Statement | None = None
-    for statement in checked.statements:
+    for statement in checked.each(checked.statements):
         for claim in _claims(statement, before):
             result = _judge(claim, *checked.source)
             if result is not None:

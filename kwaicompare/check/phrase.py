@@ -8,9 +8,10 @@ heading of 2021 is not one of 2022), negations, and phrases of which both wordin
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import compress
+from itertools import accumulate, compress
 
 from kwaicompare.check.checked import Checked
 from kwaicompare.check.letters import HAN, HAN_LETTER
@@ -32,12 +33,14 @@ def check_phrases(checked: Checked) -> CheckResult:
     text = checked.edition.text
     letters = _letters(text)
     phrases = {span: words for span in _phrases(checked) if len(words := _letters(span.of(text))) >= _SHORTEST}
-    grams = _places(letters, {words[:_SIDE] for words in phrases.values()})
+    grams = _occurrences(letters, {words[:_SIDE] for words in phrases.values()})
     findings: dict[tuple[str, str], Finding] = {}
-    for span, words in phrases.items():
+    places: _Places | None = None
+    for span, words in checked.each(list(phrases.items())):
         for start, one, other in _variants(words, letters, grams):
             if (other, one) not in findings:
-                place = _span(text, start, min(len(letters), start + len(words)))
+                places = places or _Places(text)
+                place = places.span(start, min(len(letters), start + len(words)))
                 findings.setdefault((one, other), _finding(checked, one, other, span, place))
     return CheckResult((*findings.values(), *_awards(checked)))
 
@@ -46,17 +49,20 @@ def _letters(text: str) -> str:
     return "".join(HAN.findall(text))
 
 
-def _span(text: str, start: int, end: int) -> Span:
-    """Return the span that the Chinese characters ``start`` to ``end`` of a text cover."""
-    passed = 0
-    first = None
-    for match in HAN.finditer(text):
-        passed += len(match[0])
-        if first is None and passed > start:
-            first = match.end() - (passed - start)
-        if first is not None and passed >= end:
-            return Span(first, match.end() - (passed - end))
-    raise ValueError(f"a text has no Chinese characters {start} to {end}")
+class _Places:
+    """Where the Chinese characters of a text stand."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [match.start() for match in HAN.finditer(text)]
+        self._counts = [0, *accumulate(map(len, HAN.findall(text)))]  # characters before each run
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span that the Chinese characters ``start`` to ``end`` cover."""
+        return Span(self._of(start), self._of(end - 1) + 1)
+
+    def _of(self, character: int) -> int:
+        run = bisect_right(self._counts, character) - 1
+        return self._starts[run] + character - self._counts[run]
 
 
 def _phrases(checked: Checked) -> Iterator[Span]:
@@ -66,7 +72,7 @@ def _phrases(checked: Checked) -> Iterator[Span]:
         yield Span(match.start(1), match.end(1))
 
 
-def _places(text: str, wanted: set[str]) -> dict[str, list[int]]:
+def _occurrences(text: str, wanted: set[str]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = defaultdict(list)
     beginnings = {gram[0] for gram in wanted if gram}
     for at in compress(range(len(text) - _SIDE + 1), map(beginnings.__contains__, text)):

@@ -40,7 +40,7 @@ def _items(checked: Checked) -> Iterator[tuple[tuple[int, str], Span]]:
     edition = checked.edition
     starts = [section.heading.end for section in edition.sections]
     apart = _Apart(checked)
-    for line in edition.document.lines:
+    for line in checked.each(edition.document.lines):
         if line.role not in ("text", "list") or apart.meets(line.span):
             continue
         written = line.content.of(edition.text).strip()
@@ -56,7 +56,7 @@ def _items(checked: Checked) -> Iterator[tuple[tuple[int, str], Span]]:
 
 def _sentences(checked: Checked) -> Iterator[tuple[tuple[int, str], Span]]:
     apart = _Apart(checked)
-    for statement in checked.statements:
+    for statement in checked.each(checked.statements):
         if len(statement.text) < _SHORTEST_SENTENCE or not statement.text.rstrip(" *\n").endswith(_ENDS):
             continue
         before = checked.edition.text[max(0, statement.span.start - 1) : statement.span.start]

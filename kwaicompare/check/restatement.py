@@ -13,7 +13,7 @@ same indicator in the same section. Agreement is judged on bounds: 近8000 and 7
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -56,7 +56,7 @@ def check_restatements(checked: Checked) -> CheckResult:
     """Compare every figure with the others that state the same."""
     findings: dict[tuple[int, int], Finding] = {}
     verified: dict[tuple[int, int], Finding] = {}
-    for one, other in _pairs(_stated(checked.statements)):
+    for one, other in _pairs(_stated(checked), checked):
         result = _judge(one, other, *checked.source)
         if result is not None:
             place = (one.mention.span.start, other.mention.span.start)
@@ -64,9 +64,9 @@ def check_restatements(checked: Checked) -> CheckResult:
     return CheckResult(tuple(findings.values()), _first_each(verified))
 
 
-def _stated(known: Sequence[Statement]) -> list[_Stated]:
-    found = []
-    for at, statement in enumerate(known):
+def _stated(checked: Checked) -> list[_Stated]:
+    found, known = [], checked.statements
+    for at, statement in enumerate(checked.each(known)):
         if not statement.mentions:
             continue
         cues = frozenset(_CUES.findall(statement.text))
@@ -121,18 +121,18 @@ def _bigrams(text: str) -> frozenset[str]:
     return frozenset((*pairs(text), *_FOREIGN.findall(text.casefold())))
 
 
-def _pairs(stated: list[_Stated]) -> Iterator[tuple[_Stated, _Stated]]:
+def _pairs(stated: list[_Stated], checked: Checked) -> Iterator[tuple[_Stated, _Stated]]:
     """Yield pairs that may state the same figure, found through shared rare words so that the work stays linear."""
     by_word: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, each in enumerate(stated):
         for word in each.words:
             by_word[(word, each.mention.quantity)].append(at)
     seen: set[tuple[int, int]] = set()
-    for places in by_word.values():
+    for places in checked.each(list(by_word.values())):
         if len(places) > _WIDEST_GROUP:
             continue
         seen.update((one, other) for at, one in enumerate(places) for other in places[at + 1 :])
-    for one, other in sorted(seen):
+    for one, other in checked.each(sorted(seen)):
         if _may_restate(stated[one], stated[other]):
             yield stated[one], stated[other]
 

@@ -7,7 +7,8 @@ each other. Leaves out how far figures moved between editions: that is the ledge
     growth stated as 78 %, recomputed as 100 %    → one finding of severity "error" with three quotations
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from kwaicompare.check.abbreviation import check_abbreviations
 from kwaicompare.check.across import check_across
@@ -37,6 +38,7 @@ from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.span import Span
 from kwaicompare.progress import Progress, part, reported, silent
 
+Item = TypeVar("Item")
 Rule = Callable[[Checked], CheckResult]
 RuleAcross = Callable[[Sequence[Checked]], CheckResult]
 
@@ -74,16 +76,22 @@ def check_editions(editions: Sequence[Edition], progress: Progress = silent) -> 
         own = part(alone, document / len(editions), (document + 1) / len(editions))
         checked = Checked.of(edition, document, part(own, 0.0, 0.1))
         known.append(checked)
-        results += [rule(checked) for rule in reported(RULES, "check", part(own, 0.1, 1.0), every=1)]
+        results += [rule(checked.reporting(own)) for rule, own in _parts(RULES, part(own, 0.1, 1.0))]
     if len(editions) > 1:
-        together = part(progress, _ALONE, 1.0)
-        results += [rule(known) for rule in reported(RULES_ACROSS, "check", together, every=1)]
+        for rule, own in _parts(RULES_ACROSS, part(progress, _ALONE, 1.0)):
+            results.append(rule([checked.reporting(step) for checked, step in _parts(known, own)]))
     findings = _distinct(finding for result in results for finding in result.findings)
     verified = [finding for result in results for finding in result.verified]
     return CheckResult(
         tuple(sorted(findings, key=lambda each: (_GRAVITY[each.severity], *_place(each)))),
         tuple(sorted(verified, key=_place)),
     )
+
+
+def _parts(items: Sequence[Item], progress: Progress) -> Iterator[tuple[Item, Progress]]:
+    """Yield each item with its part of the work, and report before it."""
+    for at, item in enumerate(reported(items, "check", progress, every=1)):
+        yield item, part(progress, at / len(items), (at + 1) / len(items))
 
 
 def _distinct(findings: Iterable[Finding]) -> list[Finding]:

@@ -20,8 +20,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from kwaicompare.diff.pieces import Piece, Side
+    from kwaicompare.diff.pieces import Piece
     from kwaicompare.model.alignment import Alignment
+    from kwaicompare.model.span import Side
 
 
 class Slot(NamedTuple):

@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable
 from kwaicompare.diff.pairing import Pairing
 from kwaicompare.diff.reading import Reading
 from kwaicompare.model.span import Span
+from kwaicompare.progress import Progress, part, reported, silent
 
 _SHORTEST = 6
 # A text that stands in more places is a formula; so many of them are named.
@@ -23,10 +24,12 @@ _MOST = 50
 class Choices:
     """Looks up the places of both texts that say the same. ``kept``: the passages of A whose pair kept its order."""
 
-    def __init__(self, a: Reading, b: Reading, pairing: Pairing, kept: Collection[int]) -> None:
+    def __init__(
+        self, a: Reading, b: Reading, pairing: Pairing, kept: Collection[int], progress: Progress = silent
+    ) -> None:
         self._a, self._b = a, b
         self._in_place = kept, {pairing.b_of[index] for index in kept}
-        self._same = _places(a), _places(b)
+        self._same = _places(a, part(progress, 0.0, 0.5)), _places(b, part(progress, 0.5, 1.0))
 
     def of_pair(self, a: int, b: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """Return the other origins and destinations of a pair that moved."""
@@ -44,9 +47,9 @@ class Choices:
         return _spans(self._b, self._same[1].get(self._a.texts[a], ()))
 
 
-def _places(side: Reading) -> dict[str, list[int]]:
+def _places(side: Reading, progress: Progress) -> dict[str, list[int]]:
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for index, text in enumerate(side.texts):
+    for index, text in enumerate(reported(side.texts, "diff", progress, every=10_000)):
         if len(text) >= _SHORTEST and side.sentences[index].role not in ("furniture", "heading"):
             places[text].append(index)
     return places

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from kwaicompare.diff.pairing import Pairing
 from kwaicompare.diff.reading import Reading
-from kwaicompare.progress import Progress, reported
+from kwaicompare.progress import Progress, part, reported
 from kwaicompare.text.sequence import common
 
 # So much of the sentence has to be found in the rest of the other side.
@@ -26,7 +26,7 @@ def join_parts(pairing: Pairing, a: Reading, b: Reading, progress: Progress) -> 
     into_a: dict[int, int] = {}
     into_b: dict[int, int] = {}
     changed = [match for match in pairing.matches() if match.alike < 1]
-    for match in reported(changed, "diff", progress):
+    for match in reported(changed, "diff", part(progress, 0.0, 0.8)):
         if a.sentences[match.a].role == "heading":
             continue
         whole_a, whole_b = a.content(match.a), b.content(match.b)
@@ -38,7 +38,7 @@ def join_parts(pairing: Pairing, a: Reading, b: Reading, progress: Progress) -> 
             into_b[part_b] = match.b
     (side_a, place_a), (side_b, place_b) = a.joined(into_a), b.joined(into_b)
     joined = Pairing(len(side_a.sentences), len(side_b.sentences))
-    for match in pairing.matches():
+    for match in reported(pairing.matches(), "diff", part(progress, 0.8, 1.0), every=10_000):
         joined.add(place_a[match.a], place_b[match.b], match.alike)
     return side_a, side_b, joined
 

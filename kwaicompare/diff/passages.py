@@ -20,6 +20,7 @@ from kwaicompare.diff.options import DiffOptions
 from kwaicompare.diff.order import Rows
 from kwaicompare.diff.pairing import pair_headings, pair_identical, pair_similar
 from kwaicompare.diff.reading import Reading
+from kwaicompare.diff.sides import Sides
 from kwaicompare.diff.tokens import tokenize
 from kwaicompare.diff.words import WordDiff, diff_words
 from kwaicompare.model.alignment import Alignment
@@ -55,9 +56,9 @@ def diff_passages(
     side_a, side_b, pairing = join_parts(pairing, side_a, side_b, part(progress, 0.65, 0.7))
     matches = pairing.matches()
     sizes = [len(side_a.sentences[match.a].span) for match in matches]
-    chain = heaviest_chain([match.b for match in matches], sizes, part(progress, 0.7, 0.75))
+    chain = heaviest_chain([match.b for match in matches], sizes, part(progress, 0.7, 0.73))
     kept = {matches[index].a for index in chain}
-    choices = Choices(side_a, side_b, pairing, kept)
+    choices = Choices(side_a, side_b, pairing, kept, part(progress, 0.73, 0.75))
     differ, pairs = _Differ(a, b, options, folding, partial(progress, "diff", 0.75)), dict[int, Passage]()
     for match in reported(matches, "diff", part(progress, 0.75, 0.95), every=32):
         own, other, moved = side_a.sentences[match.a], side_b.sentences[match.b], match.a not in kept
@@ -104,4 +105,5 @@ class _Differ:
             return WordDiff((Edit("equal", own, other),), 1.0)
         tokens_a = tokenize(self.a, own, self.folding, atoms(self.a.text, own, right))
         tokens_b = tokenize(self.b, other, self.folding, atoms(self.b.text, other, left))
-        return diff_words(tokens_a, tokens_b, self.a.text, self.b.text, self.folding, self.pulse, self.options.anyway)
+        sides = Sides(tokens_a, tokens_b, self.a.text, self.b.text, self.folding)
+        return diff_words(sides, self.pulse, self.options.anyway)

@@ -14,16 +14,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from kwaicompare.model.span import Span
+from kwaicompare.model.span import Side, Span
 
 if TYPE_CHECKING:
     from kwaicompare.model.comparison import Comparison, Edition
     from kwaicompare.model.document import Section
     from kwaicompare.model.edit import PassageRelation, PassageRole
 
-Side = Literal["a", "b"]
 _LINKED = 100.0
 _LONGEST_BARE = 80
 _BARE = re.compile(r"</?[A-Za-z][^<>]*>|[\s\u200b-\u200f\u2060\ufeff]")

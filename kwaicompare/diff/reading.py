@@ -13,7 +13,7 @@ from kwaicompare.diff.sentences import Sentence, sentences
 from kwaicompare.diff.tokens import is_content, is_word
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.span import Span
-from kwaicompare.progress import Progress
+from kwaicompare.progress import Progress, part, reported
 
 
 class Reading:
@@ -29,8 +29,9 @@ class Reading:
     @classmethod
     def of(cls, edition: Edition, folding: Folding, progress: Progress) -> "Reading":
         """Cut an edition into passages."""
-        found = sentences(edition, progress)
-        return cls(edition, found, [folding.text(sentence.span.of(edition.text)) for sentence in found])
+        found = sentences(edition, part(progress, 0.0, 0.6))
+        spans = (sentence.span for sentence in reported(found, "diff", part(progress, 0.6, 1.0)))
+        return cls(edition, found, [folding.text(span.of(edition.text)) for span in spans])
 
     def words(self, index: int) -> list[str]:
         """Return the words and figures of a passage."""

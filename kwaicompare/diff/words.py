@@ -4,16 +4,15 @@ Takes two token lists, returns edits that cover both spans fully, and how alike 
 ``replace`` where it is, and says so. Leaves out the decision whether a word diff is honest.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
 
 from kwaicompare.diff.cleanup import readable
-from kwaicompare.diff.lenses import Folding
 from kwaicompare.diff.margins import tight
 from kwaicompare.diff.script import edit_script
+from kwaicompare.diff.sides import Sides
 from kwaicompare.diff.tokens import Tokens, is_word
-from kwaicompare.model.edit import Edit, Lens
+from kwaicompare.model.edit import Edit
 from kwaicompare.model.span import Span
 from kwaicompare.text.sequence import Opcode
 
@@ -38,11 +37,9 @@ class WordDiff:
     limited: bool = False
 
 
-def diff_words(
-    a: Tokens, b: Tokens, text_a: str, text_b: str, folding: Folding, pulse: Callable[[], None], anyway: bool
-) -> WordDiff:
+def diff_words(sides: Sides, pulse: Callable[[], None], anyway: bool) -> WordDiff:
     """Compare two passages word by word; ``anyway`` leaves no part out. ``pulse`` is called while it takes long."""
-    sides = _Sides(a, b, text_a, text_b, folding)
+    a, b = sides.a, sides.b
     raw, limited = edit_script(a.keys, b.keys, anyway, pulse)
     script = readable(sides.without_hidden(raw), a.keys, b.keys)
     edits: list[Edit] = []
@@ -50,54 +47,8 @@ def diff_words(
         if op == "equal":
             edits.extend(sides.equal(a1, a2, b1, b2))
         else:
-            edits.extend(tight(Edit(op, a.span(a1, a2), b.span(b1, b2)), text_a, text_b, a.starts, b.starts, folding))
+            edits.extend(tight(Edit(op, a.span(a1, a2), b.span(b1, b2)), sides))
     return WordDiff(tuple(_merged(edits)), *_alike(script, a, b), limited)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sides:
-    """Both passages, to tell what the lenses hide."""
-
-    a: Tokens
-    b: Tokens
-    text_a: str
-    text_b: str
-    folding: Folding
-
-    def without_hidden(self, script: Sequence[Opcode]) -> list[Opcode]:
-        """Make replacements equal whose texts are equal when folded; a word may be cut differently on either side."""
-        a, b = self.a, self.b
-        if script and self._needed(a.span(0, len(a.keys)), b.span(0, len(b.keys))) is not None:
-            return [("equal", 0, len(a.keys), 0, len(b.keys))]
-        return [
-            ("equal", *code[1:])
-            if code[0] == "replace" and self._needed(a.span(*code[1:3]), b.span(*code[3:])) is not None
-            else code
-            for code in script
-        ]
-
-    def equal(self, a1: int, a2: int, b1: int, b2: int) -> Iterator[Edit]:
-        """Yield an equal run as edits, the places where the texts differ told apart."""
-        whole_a, whole_b = self.a.span(a1, a2), self.b.span(b1, b2)
-        if whole_a.of(self.text_a) == whole_b.of(self.text_b):
-            yield Edit("equal", whole_a, whole_b)
-            return
-        for i1, i2, j1, j2 in _in_step(self.a.keys[a1:a2], self.b.keys[b1:b2]):
-            span_a, span_b = self.a.span(a1 + i1, a1 + i2), self.b.span(b1 + j1, b1 + j2)
-            yield Edit("equal", span_a, span_b, self._needed(span_a, span_b) or ())
-
-    def _needed(self, span_a: Span, span_b: Span) -> tuple[Lens, ...] | None:
-        return self.folding.needed(span_a.of(self.text_a), span_b.of(self.text_b))
-
-
-def _in_step(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int, int, int]]:
-    """Cut two runs of keys at the shortest pieces that read the same; one piece where the keys do not."""
-    if "".join(a) != "".join(b):
-        return [(0, len(a), 0, len(b))]
-    ends_a, ends_b = list(accumulate(map(len, a))), list(accumulate(map(len, b)))
-    at_b = {end: index for index, end in enumerate(ends_b, 1)}
-    cuts = [(0, 0), *((index, at_b[end]) for index, end in enumerate(ends_a, 1) if end in at_b)]
-    return [(i1, i2, j1, j2) for (i1, j1), (i2, j2) in pairwise(cuts)]
 
 
 def _merged(edits: Sequence[Edit]) -> list[Edit]:

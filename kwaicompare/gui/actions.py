@@ -52,6 +52,7 @@ ENTRIES: tuple[ActionEntry, ...] = (
     ActionEntry("view_find", QT_TRANSLATE_NOOP("Actions", "Look-up"), ("Ctrl+4",), "view"),
     ActionEntry("view_check", QT_TRANSLATE_NOOP("Actions", "Checks"), ("Ctrl+5",), "view"),
     ActionEntry("view_map", QT_TRANSLATE_NOOP("Actions", "Section map"), ("Ctrl+6",), "view"),
+    ActionEntry("view_changes", QT_TRANSLATE_NOOP("Actions", "List of changes"), ("Ctrl+7",), "view"),
     ActionEntry("overview", QT_TRANSLATE_NOOP("Actions", "Overview strip"), ("F9",), "view", True),
     ActionEntry("details", QT_TRANSLATE_NOOP("Actions", "Details of the passage"), ("Ctrl+Shift+D",), "view", True),
     ActionEntry("fold", QT_TRANSLATE_NOOP("Actions", "Fold unchanged"), ("Ctrl+D",), "view", True),

@@ -15,7 +15,7 @@ from kwaicompare.gui.settings import DEFAULTS
 if TYPE_CHECKING:
     from kwaicompare.gui.main_window import MainWindow
 
-_VIEWS = ("compare", "metrics", "keywords", "find", "check", "map")
+_VIEWS = ("compare", "metrics", "keywords", "find", "check", "map", "changes")
 
 
 def connect_actions(window: MainWindow) -> None:

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     from kwaicompare.model.comparison import Comparison, Edition
     from kwaicompare.model.keyword import Hit, Query
 
-ToolName = Literal["metrics", "keywords", "find", "check", "keys"]
+ToolName = Literal["metrics", "keywords", "find", "check", "changes", "keys"]
 TITLES: dict[ToolName, str] = {
     "metrics": QT_TRANSLATE_NOOP("ToolDock", "Figures"),
     "keywords": QT_TRANSLATE_NOOP("ToolDock", "Keywords"),
     "find": QT_TRANSLATE_NOOP("ToolDock", "Look-up"),
     "check": QT_TRANSLATE_NOOP("ToolDock", "Checks"),
+    "changes": QT_TRANSLATE_NOOP("ToolDock", "Changes"),
     "keys": QT_TRANSLATE_NOOP("ToolDock", "Keys"),
 }
 
@@ -54,6 +55,12 @@ def _check(parent: QWidget) -> QWidget:
     return ChecksView(parent)
 
 
+def _changes(parent: QWidget) -> QWidget:
+    from kwaicompare.gui.views.changes import ChangesView
+
+    return ChangesView(parent)
+
+
 def _keys(parent: QWidget) -> QWidget:
     from kwaicompare.gui.views.keys_page import KeysPage
 
@@ -65,6 +72,7 @@ BUILDERS: dict[ToolName, Callable[[QWidget], QWidget]] = {
     "keywords": _keywords,
     "find": _find,
     "check": _check,
+    "changes": _changes,
     "keys": _keys,
 }
 

@@ -32,12 +32,14 @@ from kwaicompare.gui.views.pane_headers import captions
 from kwaicompare.gui.views.row_scroll_area import HEADING_HEIGHT
 from kwaicompare.gui.views.section_map import SectionMapView
 from kwaicompare.gui.views.work_bar import WorkBar
+from kwaicompare.model.edit import LENSES
 
 if TYPE_CHECKING:
+    from kwaicompare.model.edit import Lens
     from kwaicompare.model.keyword import Query
 
 _DEFAULT_SIZE = (1440, 900)
-TOOLS: tuple[ToolName, ...] = ("metrics", "keywords", "find", "check")
+TOOLS: tuple[ToolName, ...] = ("metrics", "keywords", "find", "check", "changes")
 _TOOL_HEIGHT = 0.33
 
 
@@ -136,6 +138,11 @@ class MainWindow(QMainWindow):
         self.settings.put("order", order)
         self.session.set_order(order)
 
+    def set_lenses(self, lenses: frozenset[Lens]) -> None:
+        """Hide other kinds of difference, and compare again."""
+        self.settings.put("lenses", [lens for lens in LENSES if lens in lenses])
+        self.session.set_lenses(lenses)
+
     def retranslate(self) -> None:
         """Word everything in the language spoken now."""
         word_actions(self.actions_by_name)
@@ -200,6 +207,7 @@ class MainWindow(QMainWindow):
         self.session.cancelled.connect(self._on_cancelled)
         self.work_bar.watch(self.session.work)
         self.work_bar.cancel_wanted.connect(self.session.cancel)
+        self.work_bar.ignored_wanted.connect(self._show_ignored)
         self.session.work.started.connect(lambda: self.actions_by_name["cancel"].setEnabled(True))
         self.session.work.finished.connect(lambda: self.actions_by_name["cancel"].setEnabled(False))
         self.page.position_changed.connect(self._show_position)
@@ -221,6 +229,9 @@ class MainWindow(QMainWindow):
         self.resize(*_DEFAULT_SIZE)
         order = self.settings.get("order")
         self.session.order = order if order in ORDERS else "old"
+        stored = self.settings.get("lenses")
+        self.session.lenses = frozenset(lens for lens in LENSES if lens in stored)
+        self.menus.offer_lenses(lambda: self.session.lenses, self.set_lenses)
         self.actions_by_name["fold"].setChecked(self.settings.get("folded"))
         self.restoreGeometry(self.settings.get("geometry"))
         self.restoreState(self.settings.get("window_state"))
@@ -298,6 +309,10 @@ class MainWindow(QMainWindow):
             words = "   ".join(f"{name}: {count}" for name, count in zip(names, counts, strict=True))
         self.look_up.show_counts(words)
         self.hits_shown.emit()
+
+    def _show_ignored(self) -> None:
+        self._show_tool("changes")
+        self.docks["changes"].view.show_ignored()
 
     def _on_cancelled(self) -> None:
         if self.session.pair is not None and self.session.comparison is None:

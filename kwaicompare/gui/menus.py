@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QMainWindow, QMenu, QSizePolicy
 
 from kwaicompare.gui.actions import ENTRIES, MENUS, MenuName, translated
 from kwaicompare.gui.models.rows import ORDERS, Order
+from kwaicompare.model.edit import LENSES, Lens
 
 Choice = tuple[str, str]
 _SEPARATED = ("copy", "quit", "overview", "larger", "next_edit", "look_up")
@@ -28,6 +29,7 @@ class Menus(QObject):
         self.recent = QMenu(window)
         self.theme = QMenu(window)
         self.language = QMenu(window)
+        self.lenses = QMenu(window)
         for name, _ in MENUS:
             self._menus[name] = window.menuBar().addMenu("")
         for entry in ENTRIES:
@@ -38,6 +40,7 @@ class Menus(QObject):
             if entry.name == "open_corpus":
                 menu.addMenu(self.recent)
         self._menus["view"].addSeparator()
+        self._menus["view"].addMenu(self.lenses)
         self._menus["view"].addMenu(self.theme)
         self._menus["view"].addMenu(self.language)
         self._groups = (QActionGroup(window), QActionGroup(window))
@@ -47,6 +50,7 @@ class Menus(QObject):
         for name, words in MENUS:
             self._menus[name].setTitle(translated(words))
         self.recent.setTitle(self.tr("Recent"))
+        self.lenses.setTitle(self.tr("Ignore"))
         self.theme.setTitle(self.tr("Colours"))
         self.language.setTitle(self.tr("Language"))
 
@@ -56,6 +60,25 @@ class Menus(QObject):
         languages = [("", self.tr("As the desktop")), ("zh_CN", "中文"), ("en", "English")]
         _fill(self.theme, self._groups[0], themes, theme, set_theme)
         _fill(self.language, self._groups[1], languages, language, set_language)
+
+    def offer_lenses(self, chosen: Callable[[], frozenset[Lens]], choose: Callable[[frozenset[Lens]], None]) -> None:
+        """Offer the kinds of difference that can be hidden; they are worded when the menu is opened."""
+
+        def offer(lens: Lens, words: str) -> None:
+            one: frozenset[Lens] = frozenset((lens,))
+            action = self.lenses.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(lens in chosen())
+            action.triggered.connect(lambda on: choose(chosen() | one if on else chosen() - one))
+
+        def fill() -> None:
+            from kwaicompare.gui.models.vocabulary import vocabulary
+
+            self.lenses.clear()
+            for lens in LENSES:
+                offer(lens, vocabulary()(f"lens.{lens}"))
+
+        self.lenses.aboutToShow.connect(fill)
 
     def fill_recent(self, pairs: list[Choice], open_pair: Callable, forget: Callable) -> None:
         """Offer the pairs opened last."""

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from kwaicompare.gui.views.section_map import SectionMapView
     from kwaicompare.model.comparison import Comparison
     from kwaicompare.model.document import Section
-    from kwaicompare.model.review import Review, Side
+    from kwaicompare.model.review import Review
+    from kwaicompare.model.span import Side
 
 LINKING = ("link_sections", "unlink_sections", "pin_absent", "link_further", "release_sections")
 HEADINGS = ("promote", "demote", "no_heading")

@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from kwaicompare.errors import BadReview, KwaiError
-from kwaicompare.gui.models.rows import Order, Row, comparison_rows
 from kwaicompare.gui.review_history import ReviewHistory
+from kwaicompare.model.edit import DEFAULT_LENSES, Lens
 from kwaicompare.model.review import NO_REVIEW, Review
 from kwaicompare.progress import Progress, part
 
 if TYPE_CHECKING:
+    from kwaicompare.gui.models.rows import Order, Row
     from kwaicompare.gui.tasks import Job, Worker
     from kwaicompare.model.comparison import Comparison, Edition
     from kwaicompare.model.keyword import Hit, Query
@@ -102,14 +103,15 @@ class Session(QObject):
         self.pair: OpenPair | None = None
         self.comparison: Comparison | None = None
         self.order: Order = "old"
+        self.lenses: frozenset[Lens] = DEFAULT_LENSES
 
     def open_default(self) -> None:
         """Open the corpus's own pair."""
-        self._start(_opening(None, self.order, self._places), self._on_opened)
+        self._start(_opening(None, self.order, self.lenses, self._places), self._on_opened)
 
     def open(self, a: str, b: str) -> None:
         """Open two documents and compare them."""
-        self._start(_opening((a, b), self.order, self._places), self._on_opened)
+        self._start(_opening((a, b), self.order, self.lenses, self._places), self._on_opened)
 
     def open_one(self, name: str, side: str) -> None:
         """Open one document on a side; the other side stays."""
@@ -140,6 +142,12 @@ class Session(QObject):
         self.order = order
         if self.comparison is not None:
             self.orderings.start(_ordering(self.comparison, order), self.ordered.emit, self._on_trouble)
+
+    def set_lenses(self, lenses: frozenset[Lens]) -> None:
+        """Hide other kinds of difference."""
+        self.lenses = lenses
+        if self.pair is not None:
+            self._compare(self.pair)
 
     def look_up(self, query: Query | None, pinyin_too: bool) -> None:
         """Look something up in both editions; None finds nothing. Waits for work that is under way."""
@@ -186,7 +194,7 @@ class Session(QObject):
         self._compare(self.pair)
 
     def _compare(self, pair: OpenPair) -> None:
-        self._start(_comparing(pair, self.order, self.history.review), self._on_new)
+        self._start(_comparing(pair, self.order, self.history.review, self.lenses), self._on_new)
 
     def _on_new(self, result: Compared) -> None:
         self._on_compared(result)
@@ -206,7 +214,7 @@ class Session(QObject):
         self.troubled.emit(error)
 
 
-def _opening(names: tuple[str, str] | None, order: Order, places: Places) -> Job:
+def _opening(names: tuple[str, str] | None, order: Order, lenses: frozenset[Lens], places: Places) -> Job:
     def job(progress: Progress) -> OpenPair:
         from kwaicompare import workspace
         from kwaicompare.gui.models.plain_rows import plain_rows
@@ -216,9 +224,9 @@ def _opening(names: tuple[str, str] | None, order: Order, places: Places) -> Job
         a = known.a if known is not None else workspace.open_edition(pair[0], part(progress, 0.0, 0.15))
         b = known.b if known is not None else workspace.open_edition(pair[1], part(progress, 0.15, 0.3))
         review, trouble = _known_review(a, b, places.reviews)
-        if review and places.results is not None:
-            known = workspace.stored(*pair, places.results, review)
-        kept = Compared(known, order, comparison_rows(known, order)) if known is not None else None
+        if places.results is not None and (review or lenses != DEFAULT_LENSES):
+            known = workspace.stored(*pair, places.results, review, lenses)
+        kept = _laid_out(known, order) if known is not None else None
         return OpenPair(pair, a, b, plain_rows(a, b), kept, review, trouble)
 
     return job
@@ -244,14 +252,15 @@ def _reviewing(pair: OpenPair, review: Review, reviews: Path) -> Job:
     return job
 
 
-def _comparing(pair: OpenPair, order: Order, review: Review) -> Job:
+def _comparing(pair: OpenPair, order: Order, review: Review, lenses: frozenset[Lens]) -> Job:
     def job(progress: Progress) -> Compared:
         from kwaicompare import workspace
         from kwaicompare.compare import CompareOptions
+        from kwaicompare.diff.options import DiffOptions
 
-        options = CompareOptions(review=review)
+        options = CompareOptions(diff=DiffOptions(lenses), review=review)
         comparison = workspace.compare(pair.a, pair.b, options, part(progress, 0.3, 1.0))
-        return Compared(comparison, order, comparison_rows(comparison, order))
+        return _laid_out(comparison, order)
 
     return job
 
@@ -269,7 +278,13 @@ def _keeping(comparison: Comparison, results: Path, review: Review) -> Job:
 
 
 def _ordering(comparison: Comparison, order: Order) -> Job:
-    return lambda progress: Compared(comparison, order, comparison_rows(comparison, order))
+    return lambda progress: _laid_out(comparison, order)
+
+
+def _laid_out(comparison: Comparison, order: Order) -> Compared:
+    from kwaicompare.gui.models.row_building import comparison_rows
+
+    return Compared(comparison, order, comparison_rows(comparison, order))
 
 
 def _looking_up(query: Query, pinyin_too: bool, editions: tuple[Edition, ...]) -> Job:

@@ -16,6 +16,7 @@ DEFAULTS: Final[dict[str, Any]] = {
     "font_size": 15,
     "order": "old",
     "folded": False,
+    "lenses": ["space"],
     "query_mode": "auto",
     "geometry": QByteArray(),
     "window_state": QByteArray(),
@@ -39,7 +40,7 @@ class Settings:
         if isinstance(default, int):
             return int(value) if str(value).isdigit() else default
         if isinstance(default, list):
-            return [value] if isinstance(value, str) else list(value or [])
+            return [value] if isinstance(value, str) and value else list(value or [])
         return value if isinstance(value, type(default)) else default
 
     def put(self, key: str, value: Any) -> None:

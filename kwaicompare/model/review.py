@@ -1,10 +1,8 @@
 """What the editor decided about a pair of editions, anchored in their texts so that it survives reading them again."""
 
 from dataclasses import dataclass
-from typing import Literal
 
-Side = Literal["a", "b"]
-SIDES: tuple[Side, Side] = ("a", "b")
+from kwaicompare.model.span import Side
 
 
 @dataclass(frozen=True, slots=True)

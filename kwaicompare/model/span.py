@@ -1,6 +1,12 @@
-"""A half-open range of code points in a document's plain text."""
+"""A half-open range of code points in a document's plain text, and the two sides that have one."""
 
 from dataclasses import dataclass
+from typing import Literal
+
+Side = Literal["a", "b"]
+"""The old edition and the new one."""
+
+SIDES: tuple[Side, Side] = ("a", "b")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,7 +1,8 @@
 """The two panes of the HTML report: one row of equal height per passage pair, word edits marked in place.
 
-Takes a comparison, yields markup. Runs of unchanged passages and of furniture are folded; what counterpart sections
-have alone stands side by side. Leaves out the section map and everything counted (see ``section_map``, ``tables``).
+Takes a comparison, yields markup. What stands in a row, and where, is `diff.pieces` and `diff.arrangement`, as in the
+window; runs of unchanged rows and of furniture are folded. Leaves out the section map and everything counted (see
+``section_map``, ``tables``).
 
     A "截至2021年，申请7321件" / B "截至2025年，申请超1.4万件"
     →  row ≈ | 截至<del>2021</del>年，申请<del>7321件</del> | 截至<ins>2025</ins>年，申请<ins>超1.4万件</ins>
@@ -12,6 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from kwaicompare.diff.arrangement import arrange
+from kwaicompare.diff.pieces import Piece, Side, pieces_of
 from kwaicompare.model.comparison import Comparison
 from kwaicompare.model.edit import Passage
 from kwaicompare.model.span import Span
@@ -19,103 +22,93 @@ from kwaicompare.report.markup import MARKS, SIGNS, element, place, text
 from kwaicompare.resources import Messages
 
 FOLD_FROM = 3
-
-
-class _Shown(NamedTuple):
-    """A passage with its place in the comparison, which is the number of its row."""
-
-    row: int
-    passage: Passage
+_SIDES: tuple[Side, Side] = ("a", "b")
 
 
 class _Page(NamedTuple):
-    """What every row needs: both texts, the figures that moved, the linked sections, and the words."""
+    """What every row needs: both texts, the passages, the figures that moved, and the words."""
 
     texts: tuple[str, str]
+    passages: Sequence[Passage]
     figures: tuple[list[Span], list[Span]]
-    links: frozenset[tuple[str, str]]
     wording: Messages
 
 
 def panes(comparison: Comparison, wording: Messages) -> Iterator[str]:
-    """Yield the rows in order."""
-    links = frozenset((link.a, link.b) for link in comparison.alignment.pairs)
-    page = _Page((comparison.a.text, comparison.b.text), _moved_figures(comparison), links, wording)
-    shown = [_Shown(index, passage) for index, passage in enumerate(comparison.passages)]
-    for fold, run in groupby(shown, key=lambda item: _fold(item.passage)):
+    """Yield the rows in the order of the old edition."""
+    pieces = pieces_of(comparison)
+    page = _Page((comparison.a.text, comparison.b.text), comparison.passages, _moved_figures(comparison), wording)
+    slots = (slot for block in arrange(pieces, comparison.alignment, "a") for slot in block)
+    rows = ([pieces[at] for at in slot if at >= 0] for slot in slots)
+    for fold, run in groupby(rows, key=lambda row: _fold(row[0])):
         items = list(run)
-        rows = "".join(_rows(items, page))
+        shown = "".join(_row(row, page) for row in items)
         if fold and len(items) >= FOLD_FROM:
             summary = element("summary", text(wording(f"report.fold.{fold}", count=len(items))))
-            yield element("details", summary + rows)
+            yield element("details", summary + shown)
         else:
-            yield rows
+            yield shown
 
 
-def _fold(passage: Passage) -> str:
-    """Tell in which kind of fold a passage disappears, "" if in none; headings stay to show the way."""
-    if passage.role == "furniture":
+def _fold(piece: Piece) -> str:
+    """Tell in which kind of fold a row disappears, "" if in none; headings stay to show the way."""
+    if piece.role == "furniture":
         return "furniture"
-    return "same" if passage.relation == "same" and passage.role != "heading" else ""
+    return "same" if piece.relation == "same" and piece.role != "heading" else ""
 
 
-def _rows(items: Sequence[_Shown], page: _Page) -> Iterator[str]:
-    """Yield a row per pair; texts that only one of two counterpart sections has share a row."""
-    runs = [list(run) for _, run in groupby(items, key=_alone)]
-    at = 0
-    while at < len(runs):
-        first, second = runs[at][0].passage, runs[at + 1][0].passage if at + 1 < len(runs) else None
-        if second is not None and _face(first, second, page.links):
-            old, new = (runs[at], runs[at + 1]) if first.a is not None else (runs[at + 1], runs[at])
-            yield _facing(old, new, page)
-            at += 2
-        else:
-            yield from (_row(item, page) for item in runs[at])
-            at += 1
+def _row(row: Sequence[Piece], page: _Page) -> str:
+    """Show a piece, or one that only the old edition has beside one that only the new one has."""
+    piece = row[0]
+    if len(row) == 1 and len(piece.passages) == 1:
+        return _single(piece, page)
+    stacks = [_stack(row, side, page) for side in (0, 1)]
+    if len(row) > 1:
+        return element("div", "<b></b>" + "".join(stacks), css="row facing")
+    return element("div", _sign(piece, page.passages[piece.passages[0]], page) + "".join(stacks), css=_css(piece))
 
 
-def _alone(item: _Shown) -> tuple[int, str]:
-    """Group passages of one section that have no counterpart; every pair is a group of its own."""
-    passage = item.passage
-    if passage.a is not None and passage.b is not None:
-        return item.row, ""
-    return (-1, passage.section_a) if passage.b is None else (-2, passage.section_b)
+def _single(piece: Piece, page: _Page) -> str:
+    at = piece.passages[0]
+    cells = [_cell(at, piece.on(side), number, page) for number, side in enumerate(_SIDES)]
+    target = {"id": f"r{at}"} if _leads(piece, page.passages[at]) else {}
+    return element("div", _sign(piece, page.passages[at], page) + "".join(cells), css=_css(piece), **target)
 
 
-def _face(first: Passage, second: Passage, links: frozenset[tuple[str, str]]) -> bool:
-    sides = (first.b is None, first.a is None, second.b is None, second.a is None)
-    if sides == (True, False, False, True):
-        return (first.section_a, second.section_b) in links
-    return sides == (False, True, True, False) and (second.section_a, first.section_b) in links
+def _css(piece: Piece) -> str:
+    return " ".join(["row", piece.relation, piece.role, *(["rewritten"] if piece.rewritten else [])])
 
 
-def _facing(old: Sequence[_Shown], new: Sequence[_Shown], page: _Page) -> str:
-    stacks = [
-        element("div", "".join(_stacked(item, side, page) for item in items)) for side, items in enumerate((old, new))
-    ]
-    return element("div", "<b></b>" + "".join(stacks), css="row facing")
+def _leads(piece: Piece, passage: Passage) -> bool:
+    """Tell whether a piece shows the first side of a passage; the two sides of one may stand in two rows."""
+    return piece.a is not None or passage.a is None
 
 
-def _stacked(item: _Shown, side: int, page: _Page) -> str:
-    css = f'id="r{item.row}" class="{item.passage.relation} {item.passage.role}"'
-    if elsewhere := _elsewhere(item.passage, page):
-        css += f' title="{text(elsewhere)}"'
-    return _cell(item.passage, side, page, css)
+def _stack(row: Sequence[Piece], number: int, page: _Page) -> str:
+    """Show what the pieces of a row have on one side below each other; a passage's first place is its target."""
+    shown = []
+    for piece in row:
+        for at in piece.passages:
+            spans = page.passages[at].a, page.passages[at].b
+            whole, span = piece.on(_SIDES[number]), spans[number]
+            if whole is not None and span is not None and whole.holds(span):
+                css = f'class="{piece.relation} {piece.role}"' + _tip(page.passages[at], page)
+                css += f' id="r{at}"' if number == 0 or spans[0] is None else ""
+                shown.append(_cell(at, span, number, page, css))
+    return element("div", "".join(shown))
 
 
-def _row(item: _Shown, page: _Page) -> str:
-    passage = item.passage
-    cells = [_cell(passage, side, page) for side in (0, 1)]
-    css = " ".join([passage.relation, passage.role, *(["rewritten"] if passage.rewritten else [])])
-    return element("div", _sign(passage, page) + "".join(cells), css=f"row {css}", id=f"r{item.row}")
+def _tip(passage: Passage, page: _Page) -> str:
+    elsewhere = _elsewhere(passage, page)
+    return f' title="{text(elsewhere)}"' if elsewhere else ""
 
 
-def _sign(passage: Passage, page: _Page) -> str:
-    relation = "rewritten" if passage.rewritten and passage.relation == "edited" else passage.relation
+def _sign(piece: Piece, passage: Passage, page: _Page) -> str:
+    relation = "rewritten" if piece.rewritten and piece.relation == "edited" else piece.relation
     sign = SIGNS[relation]
     if not sign:
         return "<b></b>"
-    moved = passage.a is not None and passage.b is not None and bool(_within(page.figures[0], passage.a))
+    moved = piece.a is not None and piece.b is not None and bool(_within(page.figures[0], piece.a))
     title = " · ".join(filter(None, (page.wording(f"relation.{relation}"), _elsewhere(passage, page))))
     return element("b", sign + (element("i", "Δ") if moved else ""), title=title)
 
@@ -127,10 +120,10 @@ def _elsewhere(passage: Passage, page: _Page) -> str:
     return page.wording(f"passage.{key}", count=count) if count else ""
 
 
-def _cell(passage: Passage, side: int, page: _Page, attributes: str = "") -> str:
-    span = passage.b if side else passage.a
+def _cell(at: int, span: Span | None, side: int, page: _Page, attributes: str = "") -> str:
     if span is None:
         return "<p></p>"
+    passage = page.passages[at]
     changed = [] if passage.rewritten else list(_changed(passage, side))
     figures = _within(page.figures[side], span) if passage.relation != "same" else []
     pieces = _pieces(page.texts[side], span, changed, figures, "ins" if side else "del")

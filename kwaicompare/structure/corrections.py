@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kwaicompare.model.document import Document, HeadingCorrection
-from kwaicompare.model.review import HeadingDecision, Review, Side
-from kwaicompare.model.span import Span
+from kwaicompare.model.review import HeadingDecision, Review
+from kwaicompare.model.span import Side, Span
 from kwaicompare.text.anchors import anchor, locate
 
 

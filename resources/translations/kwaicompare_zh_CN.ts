@@ -115,6 +115,10 @@
         <translation>章节对照</translation>
     </message>
     <message>
+        <source>List of changes</source>
+        <translation>改动列表</translation>
+    </message>
+    <message>
         <source>Overview strip</source>
         <translation>全文概览条</translation>
     </message>
@@ -244,6 +248,45 @@
     <message>
         <source>Close this message</source>
         <translation>关闭此提示</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesView</name>
+    <message>
+        <source>All changes and what was ignored</source>
+        <translation>全部改动与已忽略</translation>
+    </message>
+    <message>
+        <source>With a figure that moved</source>
+        <translation>含数字变化</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
+        <source>Filter changes</source>
+        <translation>筛选改动</translation>
+    </message>
+    <message>
+        <source>Select a change to read it; Enter goes to the text.</source>
+        <translation>选中一处改动即可阅读；按回车到正文。</translation>
+    </message>
+    <message>
+        <source>No change: every passage of either edition stands in the other.</source>
+        <translation>没有改动：两版的每一段都能在对方找到。</translation>
+    </message>
+    <message>
+        <source>No change matches this filter.</source>
+        <translation>没有符合筛选条件的改动。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>章节</translation>
     </message>
 </context>
 <context>
@@ -725,6 +768,10 @@ bound</source>
         <translation>最近打开</translation>
     </message>
     <message>
+        <source>Ignore</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>配色</translation>
     </message>
@@ -898,6 +945,10 @@ bound</source>
         <translation>核查</translation>
     </message>
     <message>
+        <source>Changes</source>
+        <translation>改动</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>快捷键</translation>
     </message>
@@ -942,6 +993,18 @@ bound</source>
     <message>
         <source>Figures that moved</source>
         <translation>数字变化</translation>
+    </message>
+    <message>
+        <source>{count} ignored</source>
+        <translation>已忽略 {count} 处</translation>
+    </message>
+    <message>
+        <source>Ignored: {kinds}</source>
+        <translation>忽略：{kinds}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
     </message>
 </context>
 </TS>

@@ -23,8 +23,8 @@ from tests.benchmarks.measuring import (
     NotMeasured,
     Outcome,
     Row,
+    cost,
     environment,
-    seconds,
     side_by_side,
     timed,
 )
@@ -43,8 +43,8 @@ def whole_process(rounds: int, folder: Path) -> Outcome:
 
     report, texts = folder / "report.json", [resolve("2022"), resolve("2026")]
     measured = side_by_side(
-        lambda: seconds([PROGRAM, "compare", "2022", "2026", "-o", report]),
-        lambda: seconds([sys.executable, "-c", JIEBA, *texts]),
+        lambda: cost([PROGRAM, "compare", "2022", "2026", "-o", report])[0],
+        lambda: cost([sys.executable, "-c", JIEBA, *texts])[0],
         rounds,
     )
     return [Row("compare 2022 2026, cold process / jieba process", *measured, bar=0.8)]
@@ -85,7 +85,7 @@ def outline_and_alignment(rounds: int, _: Path) -> Outcome:
     def outline_and_align() -> None:
         for edition in editions:
             build_outline(edition.document)
-        align_sections(*editions)
+        align_sections(editions[0], editions[1])
 
     measured = side_by_side(
         lambda: timed(outline_and_align),

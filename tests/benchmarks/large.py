@@ -6,22 +6,13 @@ import sys
 from pathlib import Path
 
 from tests.benchmarks.generated import pair
-from tests.benchmarks.measuring import Outcome, Row, environment, side_by_side, timed, told
+from tests.benchmarks.measuring import PROGRAM, Outcome, Row, cost, side_by_side, timed, told
 
 MEGABYTE = 1_000_000
 _FRAME = 0.016
 _BAR = 12.0
 _THREE_THOUSAND = 4_000_000  # bytes of a document with about as many sections
 
-COMPARE = """
-import json, resource, sys, time
-from kwaicompare import workspace
-start = time.perf_counter()
-a, b = (workspace.open_edition(name) for name in sys.argv[1:])
-workspace.compare(a, b)
-seconds = time.perf_counter() - start
-print(json.dumps([seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024]))
-"""
 # Opens the real window, waits for the comparison, then scrolls: by the wheel, by pages, and by leaps to anywhere.
 SCROLL = """
 import json, random, sys, time
@@ -88,7 +79,7 @@ def many_sections(rounds: int, folder: Path) -> Outcome:
     jieba.initialize()
     editions = cut_words([read_edition(path) for path in _files(folder, _THREE_THOUSAND)])
     measured = side_by_side(
-        lambda: timed(lambda: align_sections(*editions)),
+        lambda: timed(lambda: align_sections(editions[0], editions[1])),
         lambda: timed(lambda: [jieba.lcut(edition.text) for edition in editions]),
         rounds,
     )
@@ -109,9 +100,6 @@ def _files(folder: Path, size: int) -> list[Path]:
     return paths
 
 
-def _cost(folder: Path, size: int, limit: float | None) -> tuple[float, float]:
-    """Return seconds and bytes of one comparison in a new process."""
-    command = [sys.executable, "-c", COMPARE, *_files(folder, size)]
-    result = subprocess.run(command, capture_output=True, text=True, check=True, timeout=limit, env=environment())
-    took, peak = json.loads(result.stdout)
-    return took, peak
+def _cost(folder: Path, size: int, limit: float | None) -> tuple[float, int]:
+    """Return processor seconds and bytes of one comparison and its JSON report in a new process."""
+    return cost([PROGRAM, "compare", *_files(folder, size), "-o", folder / "report.json"], limit)

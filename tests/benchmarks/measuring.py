@@ -5,6 +5,7 @@ import os
 import statistics
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -54,11 +55,15 @@ Outcome = Sequence[Row | NotMeasured]
 
 
 def environment(**more: str) -> dict[str, str]:
-    """Return the environment of measured processes: no screen, and the full papers where they are at hand."""
+    """Return the environment of measured processes: no screen, and the full papers where they are at hand.
+
+    Compiled modules are kept, ours and the yardstick's, as where they are installed.
+    """
     defaults = {"QT_QPA_PLATFORM": "offscreen", "LANG": "C.UTF-8"}
     if PAPERS.is_dir():
         defaults["KWAICOMPARE_CORPUS"] = str(PAPERS)
-    return defaults | os.environ | more
+    given = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return defaults | given | more
 
 
 def seconds(command: Sequence[str | Path], **more: str) -> float:
@@ -66,6 +71,26 @@ def seconds(command: Sequence[str | Path], **more: str) -> float:
     start = time.perf_counter()
     told(command, **more)
     return time.perf_counter() - start
+
+
+def cost(command: Sequence[str | Path], limit: float | None = None) -> tuple[float, int]:
+    """Run a command to its end; return its processor seconds, steadier than the clock's, and its peak of bytes.
+
+    Raises RuntimeError when it fails, subprocess.TimeoutExpired after ``limit`` seconds.
+    """
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environment()) as process:
+        killer = None if limit is None else threading.Timer(limit, process.kill)
+        if killer:
+            killer.start()
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if killer:
+            killer.cancel()
+    if process.returncode < 0 and limit is not None:
+        raise subprocess.TimeoutExpired(command, limit)
+    if process.returncode not in (0, 1):
+        raise RuntimeError(f"{command[0]} {command[1]}: exit {process.returncode}")
+    return used.ru_utime + used.ru_stime, used.ru_maxrss * 1024
 
 
 def timed(work: Callable[[], object]) -> float:

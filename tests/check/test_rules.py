@@ -1,8 +1,11 @@
 """All rules together."""
 
+from itertools import pairwise
+
 import pytest
 
-from kwaicompare.check.rules import check_editions
+from kwaicompare.check.rules import RULES, RULES_ACROSS, check_editions
+from kwaicompare.progress import Cancelled
 from kwaicompare.resources import LANGUAGES, messages
 
 
@@ -23,6 +26,25 @@ def test_gravest_finding_comes_first(edition):
 def test_nothing_to_check():
     result = check_editions([])
     assert result.findings == result.verified == ()
+
+
+def test_long_work_is_reported_inside_the_rules(edition):
+    told: list[float] = []
+    text = "".join(f"镇里第{number}处水渠已经检修，沿线居民反映良好，记录存档备查。" for number in range(2000))
+    check_editions([edition(text), edition(text)], lambda stage, done: told.append(done))
+    # A rule may pass over the text more than once, within its own small part of the whole.
+    assert all(later > earlier - 0.05 for earlier, later in pairwise(told))
+    assert len(told) > 2 * (2 * len(RULES) + len(RULES_ACROSS))
+
+
+@pytest.mark.parametrize("patience", [0.1, 0.5, 0.9])
+def test_checking_ends_at_once_when_it_is_cancelled(edition, patience: float):
+    def progress(stage: str, done: float) -> None:
+        if done >= patience:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        check_editions([edition("全镇有桥三座。"), edition("全镇有桥四座。")], progress)
 
 
 def _cases(*values: str):

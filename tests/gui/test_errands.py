@@ -21,6 +21,8 @@ startup.StartupTrace.reach = reach
 sys.exit(app.run(GuiOptions(quit_when_ready=True)))
 """
 _PACKAGES = ("pandas", "numpy", "pyqtgraph", "rapidfuzz", "rjieba", "opencc", "pypinyin", "selectolax", "sqlite3")
+# What stands beside what is worked out in the diff, from values of the model alone.
+_ORDER_OF_ROWS = {"kwaicompare.diff", "kwaicompare.diff.arrangement", "kwaicompare.diff.pieces"}
 _STAGES = (
     "workspace",
     "compare",
@@ -115,8 +117,8 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(repository: Path):
     loaded = done.stdout.split()
     assert "kwaicompare.gui.main_window" in loaded
     assert [name for name in loaded if name.split(".")[0] in _PACKAGES] == []
-    stages = {f"kwaicompare.{stage}" for stage in (*_STAGES, "text", "model.comparison")}
-    assert [name for name in loaded if name in stages] == []
+    stages = tuple(f"kwaicompare.{stage}" for stage in (*_STAGES, "text", "model.comparison"))
+    assert {name for name in loaded if name.startswith(stages)} <= _ORDER_OF_ROWS
     assert "kwaicompare.gui.views.keyword_plots" not in loaded
 
 

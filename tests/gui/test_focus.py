@@ -4,7 +4,7 @@ import pytest
 
 from kwaicompare.gui.main_window import MainWindow
 from kwaicompare.gui.models.focus import focused
-from kwaicompare.gui.models.rows import comparison_rows
+from kwaicompare.gui.models.row_building import comparison_rows
 from kwaicompare.model.comparison import Comparison
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 
 from kwaicompare.gui.fonts import reading_font
-from kwaicompare.gui.models.rows import comparison_rows
+from kwaicompare.gui.models.row_building import comparison_rows
 from kwaicompare.gui.theme import DARK, LIGHT
 from kwaicompare.gui.views.cells import DocumentText, Mark, Style, lay_out
 from kwaicompare.gui.views.compare_page import ComparePage

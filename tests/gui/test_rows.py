@@ -9,15 +9,8 @@ import pytest
 from kwaicompare.diff.pieces import printed_numbers
 from kwaicompare.gui.models.long_rows import LONGEST_ROW
 from kwaicompare.gui.models.plain_rows import plain_rows
-from kwaicompare.gui.models.rows import (
-    ORDERS,
-    Order,
-    Row,
-    comparison_rows,
-    edits_on,
-    figure_moved,
-    touches,
-)
+from kwaicompare.gui.models.row_building import comparison_rows
+from kwaicompare.gui.models.rows import ORDERS, Order, Row, edits_on, figure_moved, touches
 from kwaicompare.model.alignment import Alignment, Link
 from kwaicompare.model.comparison import Comparison
 from kwaicompare.model.edit import Edit, Passage

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kwaicompare.gui.models.rows import Row, RowKind, comparison_rows
+from kwaicompare.gui.models.row_building import comparison_rows
+from kwaicompare.gui.models.rows import Row, RowKind
 from kwaicompare.gui.models.sheet import CONTEXT, Sheet
 from kwaicompare.model.comparison import Comparison
 from kwaicompare.model.span import Span

@@ -7,8 +7,9 @@ from html.parser import HTMLParser
 
 import pytest
 
+from kwaicompare.compare import compare_editions
 from kwaicompare.model.alignment import Alignment, Link
-from kwaicompare.model.comparison import Comparison
+from kwaicompare.model.comparison import Comparison, Edition
 from kwaicompare.model.edit import Edit, Passage
 from kwaicompare.model.span import Span
 from kwaicompare.report.html import html_report
@@ -97,10 +98,10 @@ def test_ledger_row_words_its_bounds(make_comparison: Make) -> None:
 
 def test_unchanged_runs_are_folded(make_comparison: Make) -> None:
     comparison = make_comparison()
-    pair = comparison.passages[0]
+    pair = comparison.passages[2]
     assert pair.a is not None
     assert pair.b is not None
-    same = Passage(pair.a, pair.b, "same", 1.0, (Edit("equal", pair.a, pair.b),), section_a="s1", section_b="s1")
+    same = Passage(pair.a, pair.b, "same", 1.0, (Edit("equal", pair.a, pair.b),), section_a="s2", section_b="s2")
     folded = html_report(replace(comparison, passages=(same,) * 3), "zh_CN")
     open_ = html_report(replace(comparison, passages=(same,) * 2), "zh_CN")
     assert "<summary>未变 3 段</summary>" in folded
@@ -155,3 +156,16 @@ def test_other_likely_places_are_told(make_comparison: Make) -> None:
     moved = replace(pair, relation="moved-edited", origins=(pair.a, pair.a))
     page = html_report(replace(comparison, passages=(*comparison.passages[:2], moved, *comparison.passages[3:])), "en")
     assert "2 other places are as likely" in page
+
+
+def test_the_lines_of_a_heading_share_a_row(edition_of: Callable[..., Edition]) -> None:
+    old = edition_of("# 书\n\n## 01\n\n## 水渠\n\n# 分段施工\n\n水渠分段施工，每段三十米。\n", "a.md")
+    new = edition_of("# 书\n\n## 水渠\n\n水渠分段施工，每段四十米。\n", "b.md")
+    page = html_report(compare_editions(old, new), "zh_CN")
+    assert _page(page).open == []
+    assert len(_page(page).ids) == len(set(_page(page).ids))
+    assert re.search(r'<div class="row [a-z]+ heading[^"]*"><b[^>]*>[^<]*</b><div><p', page)
+    for document, edition in enumerate((old, new)):
+        cells = re.findall(rf'<p (?:[^>]* )?data-doc="{document}"[^>]*>(.*?)</p>', page, re.DOTALL)
+        shown = "".join(_page(cell).shown for cell in cells)
+        assert sorted("".join(shown.split())) == sorted("".join(edition.text.split()))

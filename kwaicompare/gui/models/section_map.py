@@ -22,7 +22,7 @@ from PySide6.QtCore import (
 from kwaicompare.gui.models.section_nodes import MapFilter, MapNode, joined
 
 if TYPE_CHECKING:
-    from kwaicompare.model.review import Side
+    from kwaicompare.model.span import Side
 
 BADGES: dict[str, str] = {
     "same": "",

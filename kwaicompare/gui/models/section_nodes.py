@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from kwaicompare.gui.models.rows import figure_moved
-from kwaicompare.model.review import SIDES
+from kwaicompare.model.span import SIDES
 
 if TYPE_CHECKING:
     from kwaicompare.gui.models.rows import Order
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kwaicompare.model.comparison import Comparison
     from kwaicompare.model.document import Section
     from kwaicompare.model.edit import Passage
-    from kwaicompare.model.review import Side
+    from kwaicompare.model.span import Side
 
 MapKind = Literal["same", "edited", "rewritten", "moved", "dropped", "new", "parent", "group"]
 MapFilter = MapKind | Literal["split", "merged", "figures", "decided", "doubtful"]

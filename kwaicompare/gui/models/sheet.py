@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kwaicompare.gui.models.rows import QUIET, Row, RowKind
 
 if TYPE_CHECKING:
-    from kwaicompare.diff.pieces import Side
+    from kwaicompare.model.span import Side
 
 CONTEXT = 3
 _ROW_WEIGHT = 12

@@ -13,8 +13,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from kwaicompare.diff.pieces import Side, printed_numbers
-from kwaicompare.gui.models.rows import Order, Row, comparison_rows, edits_on, moved_figures
+from kwaicompare.gui.models.rows import Order, Row, edits_on, moved_figures
 from kwaicompare.gui.models.sheet import Sheet
 from kwaicompare.gui.views.banner import Banner
 from kwaicompare.gui.views.detail_strip import DetailStrip
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from kwaicompare.model.alignment import Link
     from kwaicompare.model.comparison import Comparison, Edition
     from kwaicompare.model.keyword import Hit
+    from kwaicompare.model.span import Side
 
 _DETAIL_HEIGHT = 124
 _ROOM_FOR_DETAILS = 430
@@ -74,7 +74,7 @@ class ComparePage(QWidget):
         """Show two editions not yet compared."""
         self.comparison = self._whole = self.focus = None
         self._hits, self._hit = [], -1
-        self._marks = Marks(numbers=(printed_numbers(a), printed_numbers(b)))
+        self._marks = Marks(numbers=_printed_numbers(a, b))
         self.headers.show_sources(a.document.source, b.document.source)
         self.detail.clear()
         self.panes.show_rows(a.document, b.document, Sheet(rows), self._marks)
@@ -94,7 +94,7 @@ class ComparePage(QWidget):
             from kwaicompare.gui.models.focus import focused  # not needed before there is a comparison
 
             comparison = focused(comparison, link)
-            rows = comparison_rows(comparison, self.order)
+            rows = _rows(comparison, self.order)
         self._show(comparison, rows)
         self.focus_changed.emit()
 
@@ -109,7 +109,7 @@ class ComparePage(QWidget):
     def _show(self, comparison: Comparison, rows: Sequence[Row]) -> None:
         self.comparison = comparison
         figures_a, figures_b = moved_figures(comparison, "a"), moved_figures(comparison, "b")
-        numbers = printed_numbers(comparison.a), printed_numbers(comparison.b)
+        numbers = _printed_numbers(comparison.a, comparison.b)
         self._marks = Marks(comparison.passages, figures_a, figures_b, numbers)
         self.panes.show_rows(comparison.a.document, comparison.b.document, Sheet(rows, self.folded), self._marks)
         self.panes.choose_first_change()
@@ -120,7 +120,7 @@ class ComparePage(QWidget):
         if self._whole is not None:
             self._whole = self._whole[0], rows
         if self.focus is not None and self.comparison is not None:
-            rows = comparison_rows(self.comparison, order)
+            rows = _rows(self.comparison, order)
         self.panes.set_sheet(Sheet(rows, self.folded))
         if order == "weight":
             self.panes.go_to_row(0, 0.0)
@@ -259,3 +259,16 @@ class ComparePage(QWidget):
         else:
             self.detail.clear()
         self.position_changed.emit()
+
+
+# The diff stage is not needed before there is a comparison, and loading it would delay the first paint.
+def _printed_numbers(a: Edition, b: Edition) -> tuple[list[Span], list[Span]]:
+    from kwaicompare.diff.pieces import printed_numbers
+
+    return printed_numbers(a), printed_numbers(b)
+
+
+def _rows(comparison: Comparison, order: Order) -> list[Row]:
+    from kwaicompare.gui.models.row_building import comparison_rows
+
+    return comparison_rows(comparison, order)

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QVBoxLa
 from kwaicompare.gui.models.rows import Row, edits_on
 
 if TYPE_CHECKING:
-    from kwaicompare.diff.pieces import Side
     from kwaicompare.gui.theme import Theme
     from kwaicompare.model.comparison import Comparison
+    from kwaicompare.model.span import Side
 
 _SIDES: tuple[Side, Side] = ("a", "b")
 

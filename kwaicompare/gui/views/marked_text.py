@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from kwaicompare.model.span import Span
 
 if TYPE_CHECKING:
-    from kwaicompare.diff.pieces import Side
     from kwaicompare.gui.theme import Theme
     from kwaicompare.gui.views.cells import DocumentText
+    from kwaicompare.model.span import Side
 
 _LONGEST = 4000
 

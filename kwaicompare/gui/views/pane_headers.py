@@ -16,9 +16,9 @@ from kwaicompare.gui.models.vocabulary import vocabulary
 from kwaicompare.gui.views.row_painter import GUTTER
 
 if TYPE_CHECKING:
-    from kwaicompare.diff.pieces import Side
     from kwaicompare.gui.theme import Theme
     from kwaicompare.model.document import Source
+    from kwaicompare.model.span import Side
 
 _MARGIN = 24
 _INNER = 14

@@ -23,11 +23,10 @@ from kwaicompare.gui.views.row_scroll_area import HEADING_HEIGHT, READING_HEIGHT
 from kwaicompare.gui.views.text_selection import Place, TextSelection
 
 if TYPE_CHECKING:
-    from kwaicompare.diff.pieces import Side
     from kwaicompare.gui.models.sheet import Sheet
     from kwaicompare.gui.theme import Theme
     from kwaicompare.model.document import Document
-    from kwaicompare.model.span import Span
+    from kwaicompare.model.span import Side, Span
 
 
 class ReadingPanes(RowScrollArea):

@@ -20,10 +20,9 @@ from kwaicompare.gui.views.pane_headers import captions
 from kwaicompare.gui.views.row_painter import Columns, RowLayout
 
 if TYPE_CHECKING:
-    from kwaicompare.diff.pieces import Side
     from kwaicompare.model.document import Document
     from kwaicompare.model.edit import Passage
-    from kwaicompare.model.span import Span
+    from kwaicompare.model.span import Side, Span
 
 _KEPT = 600
 _HEADING_GAPS = {1: 2.6, 2: 2.0, 3: 1.5}

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from kwaicompare.model.span import Span
 
 if TYPE_CHECKING:
-    from kwaicompare.diff.pieces import Side
     from kwaicompare.gui.models.rows import Row
     from kwaicompare.gui.models.sheet import Sheet
+    from kwaicompare.model.span import Side
 
 
 class Place(NamedTuple):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWi
 
 from kwaicompare.gui.models.rows import FIGURE_SIGN, SIGNS, RowKind, figure_moved, kind_of
 from kwaicompare.gui.models.vocabulary import vocabulary
+from kwaicompare.model.edit import DEFAULT_LENSES, LENSES
 
 if TYPE_CHECKING:
     from kwaicompare.gui.tasks import Lane
@@ -27,10 +28,11 @@ _COUNTED: tuple[RowKind, ...] = ("same", "edited", "rewritten", "moved", "moved-
 class WorkBar(QStatusBar):
     """Counts at the left, at the right progress while a job runs, and the way to the tools.
 
-    Signal: ``cancel_wanted()``.
+    Signals: ``cancel_wanted()``; ``ignored_wanted()``, to list what the lenses hide.
     """
 
     cancel_wanted = Signal()
+    ignored_wanted = Signal()
 
     def __init__(self, tools: Sequence[QAction] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +50,12 @@ class WorkBar(QStatusBar):
         self.cancel.clicked.connect(self.cancel_wanted)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 2, 8, 2)
-        self.addWidget(self.counts, 1)
+        self.ignored = QToolButton(self)
+        self.ignored.setAutoRaise(True)
+        self.ignored.clicked.connect(self.ignored_wanted)
+        self.ignored.hide()
+        self.addWidget(self.counts)
+        self.addWidget(self.ignored, 1)
         for widget in (self.stage, self.progress, self.cancel):
             self.addPermanentWidget(widget)
         for tool in tools:
@@ -79,6 +86,7 @@ class WorkBar(QStatusBar):
         if self._comparison is None:
             return
         words = vocabulary()
+        self._show_ignored(self._comparison)
         if self._comparison.identical:
             self.counts.setText(self.tr("The two texts are identical, character by character."))
             return
@@ -88,6 +96,16 @@ class WorkBar(QStatusBar):
         figures = self.tr("Figures that moved")
         parts.append(f"{FIGURE_SIGN} {figures} {moved}")
         self.counts.setText("     ".join(part.strip() for part in parts))
+
+    def _show_ignored(self, comparison: Comparison) -> None:
+        """Say how much the lenses hide, and which are on; that is never silent."""
+        from kwaicompare.diff.lenses import ignored_places  # not needed before there is a comparison
+
+        hidden = len(ignored_places(comparison.passages))
+        self.ignored.setText(self.tr("{count} ignored").format(count=hidden))
+        names = "、".join(vocabulary()(f"lens.{lens}") for lens in LENSES if lens in comparison.lenses)
+        self.ignored.setToolTip(self.tr("Ignored: {kinds}").format(kinds=names or self.tr("nothing")))
+        self.ignored.setVisible(bool(hidden) or comparison.lenses != DEFAULT_LENSES)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
