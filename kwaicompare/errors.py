@@ -4,6 +4,7 @@
     ├── UnreadableDocument    a file that cannot be read as text
     ├── UnknownDocument       neither a file nor the name of a document in the corpus
     ├── BadQuery              a search pattern that cannot be understood
+    ├── BadLibrary            a library whose files cannot be used, or a folder that is not in it
     ├── BadReport             a report that cannot be verified or written
     └── BadReview             the file of the reviews cannot be read or written
 
@@ -32,6 +33,10 @@ class UnknownDocument(KwaiError):
 
 class BadQuery(KwaiError):
     """A search pattern that cannot be understood."""
+
+
+class BadLibrary(KwaiError):
+    """A library whose files cannot be used, or a folder that is not in it."""
 
 
 class BadReport(KwaiError):

@@ -22,8 +22,10 @@ from kwaicompare.read.document import read_document
 # Stages are imported where they are called: a command that prints a text needs none of them.
 if TYPE_CHECKING:
     from kwaicompare.compare import CompareOptions
+    from kwaicompare.keywords.concordance import Searcher
     from kwaicompare.keywords.keyness import KeywordOptions
     from kwaicompare.report.evidence import VerifyResult
+    from kwaicompare.store.library import Library
     from kwaicompare.store.project import Pair
 
 # Larger pairs take longer to store and load than is won: bytes of both files, characters of both texts.
@@ -147,11 +149,32 @@ def keywords(a: Edition, b: Edition | None = None, options: "KeywordOptions | No
     return compare_keywords(editions[0], None if b is None else editions[1], options)
 
 
-def search(query: Query, editions: Sequence[Edition], limit: int | None = None) -> tuple[Hit, ...]:
-    """Look a query up in the editions. Raises BadQuery."""
-    from kwaicompare.keywords.concordance import find
+def prepare(editions: Sequence[Edition]) -> "tuple[Searcher, ...]":
+    """Make editions ready to be searched again and again."""
+    from kwaicompare.keywords.concordance import Searcher
 
-    return find(query, editions, limit)
+    return tuple(map(Searcher, editions))
+
+
+def search(query: Query, editions: "Sequence[Edition | Searcher]", limit: int | None = None) -> tuple[Hit, ...]:
+    """Look a query up in editions, prepared or not; at most ``limit`` hits in each. Raises BadQuery."""
+    from kwaicompare.keywords.concordance import find, found_at
+
+    if query.mode != "figure":
+        return find(query, editions, limit)
+    from kwaicompare.metrics.look_up import find_figures_like
+
+    return found_at(
+        [[mention.span for mention in find_figures_like(query.text, edition.mentions)][:limit] for edition in editions],
+        editions,
+    )
+
+
+def open_library(folder: Path | None = None) -> "Library":
+    """Open the library kept in ``folder``, the user's own without one."""
+    from kwaicompare.store.library import Library, library_folder
+
+    return Library(folder or library_folder())
 
 
 def check(editions: Sequence[Edition]) -> CheckResult:

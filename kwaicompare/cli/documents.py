@@ -1,4 +1,4 @@
-"""Commands about one document, and the corpus: text, outline, corpus, metrics and keywords of one or two, check, find.
+"""Commands about one document, and the corpus: text, outline, corpus, metrics and keywords of one or two, check.
 
 Each takes the parsed arguments, writes to stdout and returns the exit status.
 """
@@ -9,7 +9,6 @@ from kwaicompare import workspace
 from kwaicompare.cli.console import language, words, write, write_json, write_line
 from kwaicompare.model.comparison import Comparison, Edition
 from kwaicompare.model.finding import Finding
-from kwaicompare.model.keyword import Query, QueryMode
 from kwaicompare.model.metric import Bounds, Delta, Mention
 from kwaicompare.report import json as structures
 from kwaicompare.report.json import number
@@ -99,24 +98,6 @@ def keywords(arguments: Namespace) -> int:
         write_line(f"{term.term}\t{term.count_a}\t{term.count_b}\t{term.log_ratio:+.2f}\t{term.status}")
     if len(terms) > _TERMS_SHOWN:
         write_line(words()("cli.more", count=len(terms) - _TERMS_SHOWN))
-    return 0
-
-
-def find(arguments: Namespace) -> int:
-    """Print a concordance."""
-    editions = [workspace.open_outline(name) for name in arguments.files or workspace.default_pair()]
-    mode: QueryMode = "regex" if arguments.regex else "pinyin" if arguments.pinyin else "plain"
-    hits = workspace.search(Query(arguments.query, mode), editions)
-    if arguments.json:
-        write_json(structures.hits_json(hits, editions))
-        return 0
-    for index, edition in enumerate(editions):
-        own = [hit for hit in hits if hit.document == index]
-        write_line(words()("cli.hits", edition=edition.document.source.title or arguments.files[index], count=len(own)))
-        for hit in own:
-            write_line(f"  {hit.left}【{hit.match}】{hit.right}")
-    if not hits:
-        write_line(words()("cli.no_hits", query=arguments.query))
     return 0
 
 

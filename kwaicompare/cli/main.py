@@ -11,7 +11,14 @@ from kwaicompare.cli.console import complain
 from kwaicompare.errors import KwaiError
 
 # Modules by name, so that a command imports only what it needs.
-_MODULES = {"align": "comparing", "diff": "comparing", "compare": "comparing", "verify": "comparing"}
+_MODULES = {
+    "align": "comparing",
+    "diff": "comparing",
+    "compare": "comparing",
+    "verify": "comparing",
+    "find": "looking_up",
+    "library": "looking_up",
+}
 _NEW_VALUES = 100_000
 
 

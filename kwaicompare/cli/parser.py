@@ -8,7 +8,8 @@ from kwaicompare import __version__
 from kwaicompare.model.edit import DEFAULT_LENSES, LENSES, Lens
 
 COMMANDS = (
-    "text", "outline", "align", "diff", "metrics", "check", "keywords", "find", "compare", "verify", "corpus", "gui",
+    "text", "outline", "align", "diff", "metrics", "check", "keywords", "find", "library", "compare", "verify",
+    "corpus", "gui",
 )  # fmt: skip
 
 _EXAMPLES = """examples:
@@ -16,6 +17,8 @@ _EXAMPLES = """examples:
   kwaicompare old.txt new.txt              open the window on two files
   kwaicompare compare 2022 2026 -o r.html  write a report
   kwaicompare find zscq 2022 2026 --pinyin look up 知识产权 by its initials
+  kwaicompare library add reports          take a folder into the library
+  kwaicompare find 知识产权 --library      look something up in the library
 exit status: 0 done, nothing differs; 1 differences or findings; 2 trouble"""
 
 
@@ -67,6 +70,7 @@ def command_parser() -> argparse.ArgumentParser:
     keywords.add_argument("file")
     keywords.add_argument("b", nargs="?")
     _find(_add(commands, "find", "look something up"))
+    _library(_add(commands, "library", "keep folders of reports to look up together", json=False))
     compare = _add(commands, "compare", "compare two editions in every respect")
     _pair(compare)
     _diff_options(compare)
@@ -135,3 +139,15 @@ def _find(parser: argparse.ArgumentParser) -> None:
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--regex", action="store_true", help="QUERY is a regular expression")
     how.add_argument("--pinyin", action="store_true", help="QUERY is pinyin, full or initials")
+    how.add_argument("--all", action="store_true", help="QUERY is several words, all in one sentence")
+    how.add_argument("--figures", action="store_true", help="QUERY is a value: '> 1亿 件', '1000-2000 家'")
+    how.add_argument("--library", action="store_true", help="look in the library instead")
+    parser.add_argument("--limit", type=int, metavar="N", help="hits in each file (in the library: in all) at most")
+
+
+def _library(parser: argparse.ArgumentParser) -> None:
+    doings = parser.add_subparsers(dest="doing", metavar="DOING", required=True, parser_class=OneLineParser)
+    _add(doings, "add", "take a folder of reports in").add_argument("folder", type=Path)
+    _add(doings, "remove", "take a folder out; its files stay").add_argument("folder", type=Path)
+    _add(doings, "list", "list the folders")
+    _add(doings, "update", "notice changed, moved and new files")

@@ -3,7 +3,8 @@
 Takes a query and editions; returns a `Hit` per place, in edition and text order, matches not overlapping. Plain text
 matches 简/繁, width and case alike, and across white space: beside a Han character it does not count, between Latin
 words one space is like any other; a blank line is always a border. Patterns run on the folded text, line by line.
-Pinyin finds every reading. It leaves out ranking, and other words for the same thing.
+Pinyin finds every reading. All-of finds several words in any order inside one sentence. It leaves out ranking, other
+words for the same thing, and figures by their value (`metrics.look_up`).
 
     find(Query("知識 產權"), [edition])[0].match == "知识产权"
 """
@@ -11,7 +12,8 @@ Pinyin finds every reading. It leaves out ranking, and other words for the same 
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from kwaicompare.errors import BadQuery
 from kwaicompare.keywords.patterns import Pattern
@@ -21,16 +23,23 @@ from kwaicompare.model.span import Span
 from kwaicompare.text.normalize import fold
 from kwaicompare.text.variants import PinyinIndex
 
-_CONTEXT = 20
+REACH = 20  # characters of context on either side
 _BLANKS = re.compile(r"\s+")
+_SENTENCE = re.compile(r"[^。！？!?；;\n]+")
 
 
-def find(query: Query, editions: Sequence[Edition], limit: int | None = None) -> tuple[Hit, ...]:
-    """Look ``query`` up in each edition; at most ``limit`` hits an edition. Raises BadQuery."""
+def find(query: Query, editions: Sequence["Edition | Searcher"], limit: int | None = None) -> tuple[Hit, ...]:
+    """Look ``query`` up in each edition, prepared or not; at most ``limit`` hits an edition. Raises BadQuery."""
+    searchers = [edition if isinstance(edition, Searcher) else Searcher(edition) for edition in editions]
+    return found_at([searcher.spans(query, limit) for searcher in searchers], searchers)
+
+
+def found_at(places: Sequence[Iterable[Span]], editions: Sequence["Edition | Searcher"]) -> tuple[Hit, ...]:
+    """Put the places of each edition into their contexts."""
     hits: list[Hit] = []
-    for index, edition in enumerate(editions):
-        searcher = Searcher(edition)
-        hits.extend(searcher.hit(span, index) for span in searcher.spans(query)[:limit])
+    for index, (spans, edition) in enumerate(zip(places, editions, strict=True)):
+        searcher = edition if isinstance(edition, Searcher) else Searcher(edition)
+        hits.extend(searcher.hit(span, index) for span in spans)
     return tuple(hits)
 
 
@@ -39,36 +48,34 @@ class Searcher:
 
     def __init__(self, edition: Edition) -> None:
         self._text = edition.text
+        self.mentions = edition.mentions
         self._folded = fold(edition.text)
         self._squeezed, self._origins = squeeze(self._folded.text)
         self._sections = edition.sections
         self._starts = [section.span.start for section in edition.sections]
         self._pinyin: PinyinIndex | None = None
 
-    def spans(self, query: Query) -> list[Span]:
-        """Return the places of ``query`` in the text as written, in order. Raises BadQuery."""
+    def spans(self, query: Query, limit: int | None = None) -> list[Span]:
+        """Return the first ``limit`` places of ``query`` in the text as written, in order. Raises BadQuery."""
         if not query.text.strip():
             raise BadQuery("error.empty_query")
         if query.mode == "regex":
-            return [self._folded.span(start, end) for start, end in Pattern(query.text).places(self._folded.text)]
+            found = Pattern(query.text).places(self._folded.text)[:limit]
+            return [self._folded.span(start, end) for start, end in found]
+        return [self._span(start, end) for start, end in islice(self._places(query), limit)]
+
+    def _places(self, query: Query) -> Iterable[tuple[int, int]]:
+        text = fold(query.text).text
         if query.mode == "pinyin":
             self._pinyin = self._pinyin or PinyinIndex(self._squeezed)
-            places = self._pinyin.places(fold(query.text).text)
-        else:
-            places = _matches(self._squeezed, squeeze(fold(query.text).text.strip())[0])
-        return [self._span(start, end) for start, end in places]
+            return self._pinyin.places(text)
+        if query.mode == "all":
+            return _together(self._squeezed, text.split())
+        return squeezed_places(self._squeezed, squeeze(text.strip())[0])
 
     def hit(self, span: Span, document: int = 0) -> Hit:
         """Put a place into its context; line breaks in the context are shown as spaces."""
-        text = self._text
-        return Hit(
-            document,
-            span,
-            _one_line(text[max(0, span.start - _CONTEXT) : span.start]),
-            span.of(text),
-            _one_line(text[span.end : span.end + _CONTEXT]),
-            self.section(span.start),
-        )
+        return Hit(document, span, *context(self._text, span), self.section(span.start))
 
     def section(self, offset: int) -> str:
         """Return the id of the innermost section at ``offset``, "" before the first."""
@@ -112,13 +119,26 @@ def _is_latin(char: str) -> bool:
     return char.isalnum() and char < "\u2e80"
 
 
-def _matches(text: str, wanted: str) -> list[tuple[int, int]]:
-    places: list[tuple[int, int]] = []
-    at = text.find(wanted) if wanted else -1
+def squeezed_places(text: str, wanted: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield where ``wanted`` stands from ``start`` on, both squeezed; places do not overlap."""
+    at = text.find(wanted, start) if wanted else -1
     while at >= 0:
-        places.append((at, at + len(wanted)))
+        yield at, at + len(wanted)
         at = text.find(wanted, at + len(wanted))
-    return places
+
+
+def _together(text: str, words: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield every place of the words in the sentences that hold all of them; of two that overlap the longer one."""
+    one = re.compile("|".join(map(re.escape, sorted(set(words), key=len, reverse=True))))
+    for sentence in _SENTENCE.finditer(text):
+        if all(word in sentence[0] for word in words):
+            yield from (match.span() for match in one.finditer(text, *sentence.span()))
+
+
+def context(text: str, span: Span) -> tuple[str, str, str]:
+    """Return what precedes a place, the place as written, and what follows; line breaks around it become spaces."""
+    left, right = text[max(0, span.start - REACH) : span.start], text[span.end : span.end + REACH]
+    return _one_line(left), span.of(text), _one_line(right)
 
 
 def _one_line(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 from kwaicompare.model.span import Span
 
 TermStatus = Literal["risen", "fallen", "new", "gone", "steady"]
-QueryMode = Literal["plain", "regex", "pinyin"]
+QueryMode = Literal["plain", "all", "regex", "pinyin", "figure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What to look up, and how: plain text (folded), a regular expression, or pinyin (full or initials)."""
+    """What to look up, and how.
+
+    Plain text (folded), all of several words in one sentence, a regular expression, pinyin (full or initials), or
+    figures by their value (``> 1亿 件``).
+    """
 
     text: str
     mode: QueryMode = "plain"

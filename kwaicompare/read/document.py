@@ -26,6 +26,7 @@ from kwaicompare.read.markdown import marked_lines
 LARGEST = 64 * 1024 * 1024
 _CHUNK = 1024 * 1024
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
+READABLE = _PAGES | {".txt", ".md", ".markdown"}
 _OTHER_FORMATS = frozenset(
     """.pdf .doc .docx .docm .dot .dotx .odt .rtf .wps .pages .xls .xlsx .ods .ppt .pptx .odp .epub .mobi .zip .gz .rar
     .7z .png .jpg .jpeg .gif .webp .mp3 .mp4 .exe .sqlite .db""".split()  # noqa: SIM905

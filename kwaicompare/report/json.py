@@ -20,6 +20,7 @@ from kwaicompare.model.document import Furniture, Section
 from kwaicompare.model.edit import LENSES, Passage
 from kwaicompare.model.finding import CheckResult, Evidence, Finding
 from kwaicompare.model.keyword import Hit, Term
+from kwaicompare.model.library import LibraryFound
 from kwaicompare.model.metric import Bounds, Delta, Ledger, Mention
 from kwaicompare.model.span import Span
 from kwaicompare.read.corpus import CorpusEntry, full_text
@@ -155,6 +156,24 @@ def hits_json(hits: Iterable[Hit], editions: Sequence[Edition]) -> Json:
             }
             for hit in hits
         ]
+    }
+
+
+def library_hits_json(found: LibraryFound) -> Json:
+    """List the first places of a query in the library; ``complete``: there are no more."""
+    return {
+        "hits": [
+            {
+                "document": hit.path,
+                **_place(hit.span),
+                "left": hit.left,
+                "match": hit.match,
+                "right": hit.right,
+                "section": "",
+            }
+            for hit in found.hits
+        ],
+        "complete": found.complete,
     }
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tests.benchmarks.frozen import package
 from tests.benchmarks.large import many_sections, scrolling, ten_to_one
+from tests.benchmarks.library import library
 from tests.benchmarks.measuring import (
     PROGRAM,
     REPOSITORY,
@@ -70,11 +71,6 @@ def warm_pipeline(rounds: int, _: Path) -> Outcome:
     return [Row("pipeline, warm / rjieba cutting both texts", *measured, bar=40)]
 
 
-def library(_: int, __: Path) -> Outcome:
-    """Look something up in a library of 100 MB."""
-    return [NotMeasured("look-up in a 100 MB library, 95th percentile / 16 ms", "the program has no library yet")]
-
-
 def outline_and_alignment(rounds: int, _: Path) -> Outcome:
     """Find the outlines and the counterparts of the two white papers, against rjieba cutting the two texts."""
     import rjieba
@@ -111,7 +107,7 @@ MEASUREMENTS: dict[str, Callable[[int, Path], Outcome]] = {
     "large": ten_to_one,
     "scroll": scrolling,
 }
-LARGE = ("large", "scroll")
+LARGE = ("large", "scroll", "library")
 
 
 def line(outcome: Row | NotMeasured) -> str:

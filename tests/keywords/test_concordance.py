@@ -143,3 +143,9 @@ def test_a_piece_of_the_text_is_found_in_it(text: str, data: st.DataObject) -> N
     found = squeeze(fold(piece).text.strip())[0]
     if found and not any(char.isspace() for char in piece):
         assert Searcher(plain(text)).spans(Query(piece)) or " " in squeeze(fold(text).text)[0]
+
+
+def test_all_of_finds_words_in_one_sentence_in_any_order() -> None:
+    edition = plain("專利与标准同行；标准只此。标\n准先于专利！专利池")
+    assert [hit.match for hit in find(Query("专利 標準", "all"), [edition])] == ["專利", "标准", "标\n准", "专利"]
+    assert [hit.match for hit in find(Query("专利 专利池", "all"), [edition])] == ["专利池"]

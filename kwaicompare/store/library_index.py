@@ -1,0 +1,273 @@
+"""The index of a library: blocks of text in SQLite, found by their pairs of neighbouring characters.
+
+Takes documents, returns the places of a phrase. A text is cut into blocks between two word characters; a block is kept
+as written and as folded and squeezed (see `keywords.concordance`), both compressed. FTS5 holds for each block only
+which characters and which pairs of neighbours occur in it: a query of any length, from one character, is a conjunction
+of those, and every block that has them all is read to confirm. A block's pairs reach `_OVERLAP` characters into what
+follows, so that a place across the border is found with the block where it begins. It leaves out files and folders.
+
+    index.add(...); index.find("知识产权", limit=50)
+"""
+
+import re
+import sqlite3
+import string
+import zlib
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from operator import sub
+from pathlib import Path
+from typing import NamedTuple
+
+from kwaicompare.errors import BadQuery
+from kwaicompare.keywords.concordance import REACH, context, squeeze, squeezed_places
+from kwaicompare.model.library import LibraryHit
+from kwaicompare.model.span import Span
+from kwaicompare.text.normalize import fold
+
+_VERSION = 1
+_PATIENCE = 30.0  # seconds for another process to finish its writing
+_BLOCK = 4000  # characters: larger blocks share more pairs (a smaller index), smaller ones are confirmed faster
+_OVERLAP = 64
+_CUT = re.compile(r"[^\W_](?=[^\W_])")  # neither side is white space or vanishes in folding
+_SPACE_AND_BELOW = re.compile(r"[\x00- ]+")
+_PAIR = 2
+_ASCII_RUN = re.compile("[0-9a-z]{3,}")  # few characters, so that pairs tell little: threes and fours do
+_PUNCTUATION = string.punctuation.replace("'", "''")
+# The ascii tokenizer takes every character beyond ASCII as part of a word, and by this option punctuation too.
+_SCHEMA = f"""
+CREATE TABLE document (id INTEGER PRIMARY KEY, path TEXT UNIQUE, title TEXT, size INTEGER, modified INTEGER,
+    sha256 TEXT, chars INTEGER);
+CREATE TABLE block (id INTEGER PRIMARY KEY, document INTEGER, start INTEGER, offset INTEGER, squeezed BLOB,
+    written BLOB, shifts BLOB);
+CREATE INDEX block_of_document ON block (document);
+CREATE VIRTUAL TABLE pair USING fts5(chars, content='', detail=none, columnsize=0,
+    tokenize="ascii tokenchars '{_PUNCTUATION.replace('"', '""')}'");
+INSERT INTO pair (pair, rank) VALUES ('hashsize', {64 << 20});
+PRAGMA user_version = {_VERSION};
+"""
+# A torn index is built anew, so that nothing need wait for the disk.
+_SETTINGS = "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = OFF; PRAGMA cache_size = -32768"  # of 32 MB
+_BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """A document as the index knows it: the file's size in bytes, its time of change in ns, and its digest."""
+
+    id: int
+    path: str
+    size: int
+    modified: int
+    sha256: str
+    chars: int = 0
+
+
+def is_broken(error: sqlite3.DatabaseError) -> bool:
+    """Tell a damaged index file from other trouble (a full disk, a lock)."""
+    return (getattr(error, "sqlite_errorcode", 0) & 0xFF) in _BROKEN
+
+
+class LibraryIndex:
+    """An open index; one that another version wrote is begun anew. Raises sqlite3.DatabaseError."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._database = sqlite3.connect(path, timeout=_PATIENCE, check_same_thread=False)
+        (version,) = self._database.execute("PRAGMA user_version").fetchone()
+        if version not in (0, _VERSION):
+            self._database.close()
+            path.unlink()
+            self._database = sqlite3.connect(path, timeout=_PATIENCE, check_same_thread=False)
+            version = 0
+        if version == 0:
+            self._database.executescript(_SCHEMA)
+        self._database.executescript(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768;"
+        )
+
+    def close(self) -> None:
+        """Close the file; what was not committed is gone."""
+        self._database.close()
+
+    def commit(self) -> None:
+        """Keep what was done since the last commit."""
+        self._database.commit()
+
+    def rollback(self) -> None:
+        """Undo what was done since the last commit."""
+        self._database.rollback()
+
+    def documents(self) -> list[Indexed]:
+        """Return all documents in library order."""
+        rows = self._database.execute("SELECT id, path, size, modified, sha256, chars FROM document ORDER BY id")
+        return [Indexed(*row) for row in rows]
+
+    def add(self, document: Indexed, title: str, text: str) -> None:
+        """Take a document in (its id and chars are given here)."""
+        cursor = self._database.execute(
+            "INSERT INTO document (path, title, size, modified, sha256, chars) VALUES (?, ?, ?, ?, ?, ?)",
+            (document.path, title, document.size, document.modified, document.sha256, len(text)),
+        )
+        blocks = list(_blocks(text))
+        squeezed = [squeezed for _, _, squeezed, _ in blocks]
+        offset = 0
+        for at, (start, written, folded, shifts) in enumerate(blocks):
+            block = self._database.execute(
+                "INSERT INTO block (document, start, offset, squeezed, written, shifts) VALUES (?, ?, ?, ?, ?, ?)",
+                (cursor.lastrowid, start, offset, _packed(folded), _packed(written), zlib.compress(shifts, 1)),
+            ).lastrowid
+            self._database.execute("INSERT INTO pair (rowid, chars) VALUES (?, ?)", (block, _pairs(squeezed, at)))
+            offset += len(folded)
+
+    def update(self, document: Indexed) -> None:
+        """Note another path, size or time of a document whose text is the same."""
+        self._database.execute(
+            "UPDATE document SET path = ?, size = ?, modified = ? WHERE id = ?",
+            (document.path, document.size, document.modified, document.id),
+        )
+
+    def remove(self, document: Indexed) -> None:
+        """Forget a document. A contentless FTS table wants back what it was given."""
+        rows = self._database.execute(
+            "SELECT id, squeezed FROM block WHERE document = ? ORDER BY id", (document.id,)
+        ).fetchall()
+        squeezed = [_unpacked(packed) for _, packed in rows]
+        for at, (block, _) in enumerate(rows):
+            values = ("delete", block, _pairs(squeezed, at))
+            self._database.execute("INSERT INTO pair (pair, rowid, chars) VALUES (?, ?, ?)", values)
+        self._database.execute("DELETE FROM block WHERE document = ?", (document.id,))
+        self._database.execute("DELETE FROM document WHERE id = ?", (document.id,))
+
+    def find(self, phrase: str) -> Iterator[LibraryHit]:
+        """Yield the places of ``phrase`` (any script, width, case and spacing), in library order. Raises BadQuery."""
+        if not phrase.strip():
+            raise BadQuery("error.empty_query")
+        wanted = squeeze(fold(phrase).text.strip())[0]
+        done = (0, 0)  # the document and where in it the last place ended: places do not overlap
+        for block in self._candidates(wanted) if wanted else ():
+            squeezed = _unpacked(block.squeezed)
+            begin = max(0, done[1] - block.offset) if done[0] == block.document else 0
+            searched = squeezed + self._tail(block, squeezed, wanted)
+            places = [place for place in squeezed_places(searched, wanted, begin) if place[0] < len(squeezed)]
+            if places:
+                done = (block.document, block.offset + places[-1][1])
+                yield from self._hits(block, places)
+
+    def _candidates(self, wanted: str) -> Iterator["_Block"]:
+        terms = _query(wanted[:_OVERLAP])
+        sql = "SELECT id, document, start, offset, squeezed FROM block"
+        if terms:
+            rows = self._database.execute(
+                f"{sql} JOIN pair ON pair.rowid = block.id WHERE pair MATCH ? ORDER BY pair.rowid", (terms,)
+            )
+        else:
+            rows = self._database.execute(f"{sql} ORDER BY id")
+        return (_Block(*row) for row in rows)
+
+    def _tail(self, block: "_Block", squeezed: str, wanted: str) -> str:
+        """Return what follows a block, as far as a place that begins in it may reach."""
+        longest = min(len(wanted) - 1, len(squeezed))
+        if not any(squeezed.endswith(wanted[:size]) for size in range(longest, 0, -1)):
+            return ""
+        rows = self._database.execute(
+            "SELECT squeezed FROM block WHERE document = ? AND id > ? ORDER BY id", (block.document, block.id)
+        )
+        tail = ""
+        for (packed,) in rows:
+            tail += _unpacked(packed)
+            if len(tail) >= len(wanted):
+                break
+        return tail
+
+    def _hits(self, block: "_Block", places: list[tuple[int, int]]) -> Iterator[LibraryHit]:
+        path, title = self._database.execute(
+            "SELECT path, title FROM document WHERE id = ?", (block.document,)
+        ).fetchone()
+        before, text, shifts = self._as_written(block, places[-1][1] + REACH, places[0][0] < REACH)
+        for first, last in places:
+            start, end = first + shifts[first], last + shifts[last - 1]
+            here = Span(len(before) + start, len(before) + end)
+            yield LibraryHit(path, title, Span(block.start + start, block.start + end), *context(before + text, here))
+
+    def _as_written(self, block: "_Block", least: int, beginning: bool) -> tuple[str, str, array]:
+        """Return the text before a block (if its ``beginning`` matters), the text from it on, and the shifts of that.
+
+        It goes on for ``least`` squeezed characters. A shift is how far behind its place in the squeezed text a
+        character stands in the text as written.
+        """
+        rows = self._database.execute(
+            "SELECT id, written, shifts FROM block WHERE document = ? AND id >= ? ORDER BY id",
+            (block.document, block.id - beginning),
+        )
+        before = text = ""
+        shifts = array("i")
+        for name, written, packed in rows:
+            if name < block.id:
+                before = _unpacked(written)[-REACH:]
+                continue
+            more = array("i", zlib.decompress(packed))
+            further = len(text) - len(shifts)
+            shifts.extend(more if not further else (shift + further for shift in more))
+            text += _unpacked(written)
+            if len(shifts) >= least:
+                break
+        return before, text, shifts
+
+
+class _Block(NamedTuple):
+    """A block: its first character in the text as written (``start``) and as squeezed (``offset``)."""
+
+    id: int
+    document: int
+    start: int
+    offset: int
+    squeezed: bytes
+
+
+def _blocks(text: str) -> Iterator[tuple[int, str, str, array]]:
+    """Yield where each block starts, its text as written and as squeezed, and the shifts between the two."""
+    start = 0
+    while start < len(text):
+        cut = _CUT.search(text, start + _BLOCK)
+        written = text[start : cut.end() if cut is not None else len(text)]
+        folded = fold(written)
+        squeezed, origins = squeeze(folded.text)
+        in_written = origins if folded.origins is None else map(folded.origins.__getitem__, origins)
+        yield start, written, squeezed, array("i", map(sub, in_written, range(len(origins))))
+        start += len(written)
+
+
+def _pairs(blocks: list[str], at: int) -> str:
+    """Return the characters and the pairs of neighbours of a block, parted by spaces; white space is in none."""
+    text = blocks[at]
+    for following in blocks[at + 1 :]:
+        if len(text) >= len(blocks[at]) + _OVERLAP:
+            break
+        text += following
+    return " ".join(_terms(text[: len(blocks[at]) + _OVERLAP], (1, 2, 3, 4)))
+
+
+def _terms(text: str, sizes: Iterable[int]) -> set[str]:
+    """Return pieces of these sizes; of three and four characters only Latin letters and digits."""
+    terms: set[str] = set()
+    for run in _SPACE_AND_BELOW.split(text):
+        for size in sizes:
+            for part in _ASCII_RUN.findall(run) if size > _PAIR else (run,):
+                terms.update(map("".join, zip(*(part[at:] for at in range(size)), strict=False)))
+    return terms
+
+
+def _query(wanted: str) -> str:
+    """Return the conjunction of the pairs of a phrase, of its character where there is but one; "" for neither."""
+    terms = _terms(wanted, (2, 3, 4)) or _terms(wanted, (1,))
+    return " AND ".join('"' + term.replace('"', '""') + '"' for term in sorted(terms))
+
+
+def _packed(text: str) -> bytes:
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+
+
+def _unpacked(packed: bytes) -> str:
+    return zlib.decompress(packed).decode("utf-8", "surrogatepass")
