@@ -9,6 +9,7 @@ what was open stays open.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from kwaicompare.progress import Progress, part
 if TYPE_CHECKING:
     from kwaicompare.gui.models.rows import Order, Row
     from kwaicompare.gui.tasks import Job, Worker
+    from kwaicompare.keywords.concordance import Searcher
     from kwaicompare.model.comparison import Comparison, Edition
     from kwaicompare.model.keyword import Hit, Query
 
@@ -100,6 +102,7 @@ class Session(QObject):
         self.reviewing = worker.lane(finishing=True)
         self.look_ups = worker.lane()
         self.orderings = worker.lane()
+        self._searched = _Searched(())
         self.pair: OpenPair | None = None
         self.comparison: Comparison | None = None
         self.order: Order = "old"
@@ -157,7 +160,9 @@ class Session(QObject):
 
             self.found.emit(Found(query or Query(""), ()))
             return
-        self.look_ups.start(_looking_up(query, pinyin_too, self.editions()), self.found.emit, self._on_trouble)
+        if self._searched.editions != self.editions():
+            self._searched = _Searched(self.editions())
+        self.look_ups.start(_looking_up(query, pinyin_too, self._searched), self.found.emit, self._on_trouble)
 
     def editions(self) -> tuple[Edition, ...]:
         """Return both editions as far as they are known."""
@@ -287,17 +292,31 @@ def _laid_out(comparison: Comparison, order: Order) -> Compared:
     return Compared(comparison, order, comparison_rows(comparison, order))
 
 
-def _looking_up(query: Query, pinyin_too: bool, editions: tuple[Edition, ...]) -> Job:
+class _Searched:
+    """Editions that are looked up in; the worker thread, which alone asks, folds them once for all key presses."""
+
+    def __init__(self, editions: tuple[Edition, ...]) -> None:
+        self.editions = editions
+
+    @cached_property
+    def searchers(self) -> tuple[Searcher, ...]:
+        """The editions made ready."""
+        from kwaicompare import workspace
+
+        return workspace.prepare(self.editions)
+
+
+def _looking_up(query: Query, pinyin_too: bool, searched: _Searched) -> Job:
     def job(progress: Progress) -> Found:
         from kwaicompare import workspace
         from kwaicompare.model.keyword import Query
 
         progress("find", 0.0)
-        found = Found(query, workspace.search(query, editions, HIT_LIMIT))
+        found = Found(query, workspace.search(query, searched.searchers, HIT_LIMIT))
         letters = query.text.replace(" ", "").isascii() and query.text.replace(" ", "").isalpha()
         if not found.hits and pinyin_too and letters:
             pinyin = Query(query.text, "pinyin")
-            found = Found(pinyin, workspace.search(pinyin, editions, HIT_LIMIT))
+            found = Found(pinyin, workspace.search(pinyin, searched.searchers, HIT_LIMIT))
         return found
 
     return job

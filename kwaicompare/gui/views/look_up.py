@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LookUpMode = Literal["auto", "plain", "regex", "pinyin"]
 MODES: tuple[LookUpMode, ...] = ("auto", "plain", "regex", "pinyin")
-_PAUSE_MS = 120
+_PAUSE_MS = 20
 
 
 class LookUpBox(QWidget):
