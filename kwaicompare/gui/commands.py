@@ -41,7 +41,7 @@ def _file_doings(window: MainWindow) -> dict[str, Callable[[], object]]:
         "open": lambda: ask_documents(window, lambda names: window.open_names(names, window.page.panes.side)),
         "open_corpus": session.open_default,
         "swap": session.swap,
-        "reload": session.reload,
+        "reload": window.read_again,
         "cancel": session.cancel,
         "save_report": lambda: ask_report(window, lambda name: session.save_report(name, window.translators.language)),
         "quit": window.close,

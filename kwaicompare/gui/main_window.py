@@ -5,6 +5,7 @@ Takes: settings, a theme, translators. Returns: a window. Leaves out: work (`ses
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -20,7 +21,18 @@ from kwaicompare.gui.icons import themed_icon
 from kwaicompare.gui.language import Translators, language_of
 from kwaicompare.gui.menus import Menus, TopBar
 from kwaicompare.gui.models.rows import ORDERS, Order, Row, sections_of
-from kwaicompare.gui.notices import CANCELLED, FOCUS, NO_FONT, WRITTEN, Wording, error_notice, notice_of, worded
+from kwaicompare.gui.notices import (
+    CANCELLED,
+    CHANGED,
+    FOCUS,
+    NO_FONT,
+    WRITTEN,
+    Wording,
+    error_notice,
+    notice_of,
+    worded,
+)
+from kwaicompare.gui.rereading import FileWatch, ReadingPlace
 from kwaicompare.gui.section_decisions import HEADINGS, LINKING, SectionDecisions
 from kwaicompare.gui.session import NO_PLACES, Compared, Found, OpenPair, Places, Session
 from kwaicompare.gui.settings import Settings
@@ -66,6 +78,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.worker = Worker(self)
         self.session = Session(self.worker, self, places)
+        self.files, self.reading_place = FileWatch(self), ReadingPlace()
         self.actions_by_name = build_actions(self)
         self.look_up = LookUpBox(settings.get("query_mode"), self)
         self.page = ComparePage(self.theme, reading_font(self.font_size), self)
@@ -138,6 +151,11 @@ class MainWindow(QMainWindow):
         self.settings.put("order", order)
         self.session.set_order(order)
 
+    def read_again(self) -> None:
+        """Read both files again; the passage being read stays in sight."""
+        self.reading_place.keep(self.page)
+        self.session.reload()
+
     def set_lenses(self, lenses: frozenset[Lens]) -> None:
         """Hide other kinds of difference, and compare again."""
         self.settings.put("lenses", [lens for lens in LENSES if lens in lenses])
@@ -200,6 +218,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.session.opened.connect(self._on_opened)
         self.session.compared.connect(self._on_compared)
+        self.files.changed.connect(lambda path: self.page.banner.say(worded(CHANGED, name=PurePath(path).name)))
         self.session.ordered.connect(self._on_ordered)
         self.session.found.connect(self._on_found)
         self.session.saved.connect(self._on_saved)
@@ -275,6 +294,7 @@ class MainWindow(QMainWindow):
         self.section_map.clear()
         for dock in self.docks.values():
             dock.show_comparison(None)
+        self.files.watch(pair.a.document.source.path, pair.b.document.source.path)
         self.settings.remember_pair(*pair.names)
         self._fill_menus()
         self._show_title()
@@ -287,6 +307,7 @@ class MainWindow(QMainWindow):
         for dock in self.docks.values():
             dock.show_comparison(result.comparison)
         self.work_bar.show_comparison(result.comparison)
+        self.reading_place.go_back(self.page, result.comparison)
         notice = notice_of(result.comparison)
         if notice is not None:
             self.page.banner.say(notice)

@@ -29,6 +29,7 @@ NO_FONT = QT_TRANSLATE_NOOP(
 CRASH = QT_TRANSLATE_NOOP("Notices", "Something went wrong in the program: {error}")
 WRITTEN = QT_TRANSLATE_NOOP("Notices", "Report written: {path}")
 FOCUS = QT_TRANSLATE_NOOP("Notices", "Only “{a}” and “{b}” are shown. Ctrl+Return shows everything again.")
+CHANGED = QT_TRANSLATE_NOOP("Notices", "{name} has changed on disk. F5 reads it again; place and decisions stay.")
 CANCELLED = QT_TRANSLATE_NOOP("Notices", "Cancelled before the comparison was done. F5 starts it again.")
 ALONE = QT_TRANSLATE_NOOP("Notices", "{a} stands on both sides. Open or drop another document to compare it with.")
 IDENTICAL = QT_TRANSLATE_NOOP("Notices", "{a} and {b} are identical, character by character: nothing to compare.")

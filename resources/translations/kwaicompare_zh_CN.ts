@@ -815,6 +815,10 @@ bound</source>
         <translation>只显示“{a}”与“{b}”。按 Ctrl+Return 恢复全文。</translation>
     </message>
     <message>
+        <source>{name} has changed on disk. F5 reads it again; place and decisions stay.</source>
+        <translation>{name} 在磁盘上已改动。按 F5 重新读取，阅读位置和审读决定不变。</translation>
+    </message>
+    <message>
         <source>Cancelled before the comparison was done. F5 starts it again.</source>
         <translation>已取消，尚未比较完；按 F5 重新开始。</translation>
     </message>
