@@ -108,7 +108,7 @@ def add_window_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--view", choices=("compare", "metrics", "keywords", "find", "check"), default="compare")
     parser.add_argument("--section", metavar="ID", help="show this section of A")
     parser.add_argument("--query", metavar="TEXT", help="look this up")
-    parser.add_argument("--theme", choices=("light", "dark"))
+    parser.add_argument("--theme", choices=("light", "dark", "contrast"))
     parser.add_argument("--trace-startup", metavar="OUT.json", help="write the start-up times")
     parser.add_argument("--quit-when-ready", action="store_true", help="exit when the comparison is shown")
 

@@ -57,6 +57,7 @@ class Menus(QObject):
     def fill_choices(self, theme: str, language: str, set_theme: Callable, set_language: Callable) -> None:
         """Offer the themes and languages, the chosen ones checked."""
         themes = [("system", self.tr("As the desktop")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))]
+        themes.append(("contrast", self.tr("High contrast")))
         languages = [("", self.tr("As the desktop")), ("zh_CN", "中文"), ("en", "English")]
         _fill(self.theme, self._groups[0], themes, theme, set_theme)
         _fill(self.language, self._groups[1], languages, language, set_language)

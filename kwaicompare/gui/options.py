@@ -28,7 +28,7 @@ class GuiOptions:
     view: ViewName = "compare"
     section: str | None = None
     query: str | None = None
-    theme: Literal["light", "dark"] | None = None
+    theme: Literal["light", "dark", "contrast"] | None = None
     trace_startup: str | None = None
     quit_when_ready: bool = False
     started: float = field(default_factory=time.time)

@@ -1,6 +1,6 @@
-"""Colours of the window: two sets, light and dark, safe for colour-blind readers.
+"""Colours of the window: light, dark and high contrast, safe for colour-blind readers.
 
-Takes: a name ("light", "dark" or "system"). Returns: a frozen `Theme`, and the `QPalette` that belongs to it.
+Takes: a name ("light", "dark", "contrast" or "system"). Returns: a frozen `Theme`, and the `QPalette` that belongs to it.
 Leaves out: fonts (`fonts.py`), and where a colour is used, which each view knows.
 
     theme_of("dark").insert        -> the blue of inserted words, for signs and lines
@@ -13,8 +13,8 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
-ThemeName = Literal["light", "dark"]
-ThemeChoice = Literal["light", "dark", "system"]
+ThemeName = Literal["light", "dark", "contrast"]
+ThemeChoice = Literal["light", "dark", "contrast", "system"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +94,37 @@ DARK = Theme(
 )
 
 
+# Every colour stands out from its ground by 7 : 1 or more, the level AAA of WCAG 2.1.
+CONTRAST = Theme(
+    name="contrast",
+    background=QColor("#000000"),
+    surface=QColor("#000000"),
+    text=QColor("#ffffff"),
+    muted=QColor("#d6d6d6"),
+    accent=QColor("#ffff00"),
+    line=QColor("#b0b0b0"),
+    insert=QColor("#7fd4ff"),
+    delete=QColor("#ffb27a"),
+    move=QColor("#5ff0b8"),
+    change=QColor("#ffd24d"),
+    edit=QColor("#d5d8ff"),
+    hit=QColor("#ffff66"),
+    insert_tint=QColor("#00324a"),
+    delete_tint=QColor("#4a1f00"),
+    move_tint=QColor("#003a28"),
+    change_tint=QColor("#453200"),
+    edit_tint=QColor("#22243c"),
+    hit_tint=QColor("#4c4600"),
+    accent_tint=QColor("#1a2f55"),
+)
+
+
 def theme_of(choice: ThemeChoice) -> Theme:
     """Return the theme of a choice; "system" follows the desktop's colour scheme."""
     if choice == "system":
         dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return DARK if dark else LIGHT
-    return DARK if choice == "dark" else LIGHT
+    return {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}[choice]
 
 
 def palette_of(theme: Theme) -> QPalette:

@@ -792,6 +792,10 @@ bound</source>
         <translation>深色</translation>
     </message>
     <message>
+        <source>High contrast</source>
+        <translation>高对比</translation>
+    </message>
+    <message>
         <source>Forget these</source>
         <translation>清除记录</translation>
     </message>
