@@ -19,7 +19,7 @@ SIZE = "1280x800"
 LARGEST = 200_000
 
 PICTURES = {
-    "sections": PAPERS,
+    "sections": [*PAPERS, "--section", "3.2"],
     "words": DRAFTS,
     "figures": [*PAPERS, "--view", "metrics"],
     "checks": [*DRAFTS, "--view", "check"],

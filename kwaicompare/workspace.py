@@ -4,13 +4,14 @@ Each function takes names or values and returns values; no state is kept here.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kwaicompare.model.alignment import Alignment
 from kwaicompare.model.comparison import Comparison, Edition
 from kwaicompare.model.document import Document, Source
-from kwaicompare.model.edit import DEFAULT_LENSES, Lens
+from kwaicompare.model.edit import DEFAULT_LENSES, Lens, Passage
 from kwaicompare.model.finding import CheckResult
 from kwaicompare.model.keyword import Hit, Query, Term
 from kwaicompare.model.metric import Ledger
@@ -68,6 +69,15 @@ def compare(a: Edition, b: Edition, options: "CompareOptions | None" = None, pro
     from kwaicompare.compare import compare_editions
 
     return compare_editions(a, b, options, progress)
+
+
+def diff_anyway(comparison: Comparison, passage: Passage, progress: Progress = silent) -> Comparison:
+    """Return the comparison with one of its pairs diffed word by word, however long or different the two are."""
+    from kwaicompare.diff.options import DiffOptions
+    from kwaicompare.diff.passages import diff_pair
+
+    anew = diff_pair(comparison.a, comparison.b, passage, DiffOptions(comparison.lenses, anyway=True), progress)
+    return replace(comparison, passages=tuple(anew if each is passage else each for each in comparison.passages))
 
 
 def load_review(a: Source, b: Source, file: Path) -> Review:

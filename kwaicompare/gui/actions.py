@@ -68,6 +68,7 @@ ENTRIES: tuple[ActionEntry, ...] = (
     ActionEntry("previous_row", QT_TRANSLATE_NOOP("Actions", "Previous row"), ("Ctrl+Up",), "go"),
     ActionEntry("next_edit", QT_TRANSLATE_NOOP("Actions", "Next edit in the passage"), ("F4",), "go"),
     ActionEntry("previous_edit", QT_TRANSLATE_NOOP("Actions", "Previous edit in the passage"), ("Shift+F4",), "go"),
+    ActionEntry("diff_anyway", QT_TRANSLATE_NOOP("Actions", "Diff word by word anyway"), ("Ctrl+Shift+W",), "go"),
     ActionEntry("other_half", QT_TRANSLATE_NOOP("Actions", "Other half of a move"), ("Ctrl+Shift+G",), "go"),
     ActionEntry("other_pane", QT_TRANSLATE_NOOP("Actions", "Other pane"), ("F6",), "go"),
     ActionEntry("look_up", QT_TRANSLATE_NOOP("Actions", "Look up"), ("Ctrl+F", "/"), "go"),

@@ -63,6 +63,7 @@ def _reading_doings(window: MainWindow) -> dict[str, Callable[[], object]]:
         "previous_row": lambda: page.panes.step_row(-1),
         "next_edit": lambda: page.step_edit(1),
         "previous_edit": lambda: page.step_edit(-1),
+        "diff_anyway": window.diff_anyway,
         "other_half": page.panes.follow_move,
         "other_pane": page.panes.switch_side,
         "look_up": window.look_up.activate,

@@ -151,6 +151,12 @@ class MainWindow(QMainWindow):
         self.settings.put("order", order)
         self.session.set_order(order)
 
+    def diff_anyway(self) -> None:
+        """Diff the current passage word by word, where that was left out."""
+        row, comparison = self.page.current_row(), self.page.comparison
+        if row is not None and row.passage >= 0 and comparison is not None:
+            self.session.diff_anyway(comparison.passages[row.passage])
+
     def read_again(self) -> None:
         """Read both files again; the passage being read stays in sight."""
         self.reading_place.keep(self.page)

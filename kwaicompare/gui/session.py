@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kwaicompare.gui.tasks import Job, Worker
     from kwaicompare.keywords.concordance import Searcher
     from kwaicompare.model.comparison import Comparison, Edition
+    from kwaicompare.model.edit import Passage
     from kwaicompare.model.keyword import Hit, Query
 
 # The core is imported inside the jobs: the window is painted before any of it is loaded.
@@ -152,6 +153,11 @@ class Session(QObject):
         if self.pair is not None:
             self._compare(self.pair)
 
+    def diff_anyway(self, passage: Passage) -> None:
+        """Diff a pair word by word that was too long or too different for it."""
+        if self.comparison is not None and (passage.rewritten or passage.limited):
+            self._start(_diffing_anyway(self.comparison, passage, self.order), self._on_compared)
+
     def look_up(self, query: Query | None, pinyin_too: bool) -> None:
         """Look something up in both editions; None finds nothing. Waits for work that is under way."""
         if self.pair is None or query is None:
@@ -266,6 +272,15 @@ def _comparing(pair: OpenPair, order: Order, review: Review, lenses: frozenset[L
         options = CompareOptions(diff=DiffOptions(lenses), review=review)
         comparison = workspace.compare(pair.a, pair.b, options, part(progress, 0.3, 1.0))
         return _laid_out(comparison, order)
+
+    return job
+
+
+def _diffing_anyway(comparison: Comparison, passage: Passage, order: Order) -> Job:
+    def job(progress: Progress) -> Compared:
+        from kwaicompare import workspace
+
+        return _laid_out(workspace.diff_anyway(comparison, passage, progress), order)
 
     return job
 

@@ -1,7 +1,7 @@
 """Colours of the window: light, dark and high contrast, safe for colour-blind readers.
 
-Takes: a name ("light", "dark", "contrast" or "system"). Returns: a frozen `Theme`, and the `QPalette` that belongs to it.
-Leaves out: fonts (`fonts.py`), and where a colour is used, which each view knows.
+Takes: a name ("light", "dark", "contrast" or "system"). Returns: a frozen `Theme`, and the `QPalette` that belongs to
+it. Leaves out: fonts (`fonts.py`), and where a colour is used, which each view knows.
 
     theme_of("dark").insert        -> the blue of inserted words, for signs and lines
     theme_of("dark").insert_tint   -> the same as a ground to lie behind text

@@ -171,6 +171,10 @@
         <translation>句内上一处修改</translation>
     </message>
     <message>
+        <source>Diff word by word anyway</source>
+        <translation>仍逐词比较</translation>
+    </message>
+    <message>
         <source>Other half of a move</source>
         <translation>移动的另一端</translation>
     </message>

@@ -1,11 +1,15 @@
 """Kinds of difference are hidden from the menu, always counted, listed, and remembered."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QAction
 
 from kwaicompare.gui.main_window import MainWindow
 from kwaicompare.gui.models.changes import FIGURES, IGNORED, change_rows
 from kwaicompare.model.comparison import Comparison
+from kwaicompare.model.edit import Edit, Passage
+from kwaicompare.model.span import Span
 from kwaicompare.resources import messages
 
 OLD = "# 报\n\n渡口：“船六班”，客７３人。\n\n蜂场三处。\n"
@@ -76,3 +80,26 @@ def test_rows_of_an_invented_comparison(comparison: Comparison):
     assert any(kind.startswith("⇄") for kind in kinds)
     assert [row.cells[2].text for row in rows if FIGURES in row.kinds] == ["全长120公里。"]
     assert [row.cells[0].text for row in rows] == [str(number) for number in range(1, len(rows) + 1)]
+
+
+def test_a_rewritten_passage_is_diffed_word_by_word_when_asked(qtbot, open_window, tmp_path):
+    old = "# 报\n\n## 渡口\n\n老渡口由三户船家轮流撑船。\n\n## 蜂场\n\n蜂场三处。\n"
+    new = "# 报\n\n## 渡口\n\n新码头改由镇里统一派船。\n\n## 蜂场\n\n蜂场三处。\n"
+    for name, text in (("a.md", old), ("b.md", new)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    window: MainWindow = open_window()
+    with qtbot.waitSignal(window.comparison_shown, timeout=20_000):
+        window.open(str(tmp_path / "a.md"), str(tmp_path / "b.md"))
+    comparison = window.session.comparison
+    assert comparison is not None
+    a, b = old.index("老渡口"), new.index("新码头")
+    spans = Span(a, a + 13), Span(b, b + 12)
+    pair = Passage(*spans, "edited", 0.1, (Edit("replace", *spans),), True)
+    kept = tuple(each for each in comparison.passages if each.a != spans[0] and each.b != spans[1])
+    window.session.comparison = replace(comparison, passages=(*kept, pair))
+    with qtbot.waitSignal(window.session.compared, timeout=20_000):
+        window.session.diff_anyway(pair)
+    assert window.session.comparison is not None
+    anew = next(each for each in window.session.comparison.passages if each.a == spans[0] and each.b == spans[1])
+    assert not anew.rewritten
+    assert len(anew.edits) > 1

@@ -31,8 +31,13 @@ def sides_of(comparison: Comparison, row: Row) -> tuple[Span | None, Span | None
 
 
 def describe_passage(comparison: Comparison, row: Row, words: Messages) -> str:
-    """Return relation and score of a row's passage, and its figures that moved."""
+    """Return relation and score of a row's passage, other places that are as good, and its figures that moved."""
     parts = _became(comparison, row, words)
+    passage = comparison.passages[row.passage]
+    choices = len(passage.origins) + len(passage.destinations)
+    if choices:
+        paired = passage.a is not None and passage.b is not None
+        parts.append(words("passage.choices" if paired else "passage.copies", count=choices))
     parts.extend(describe_delta(delta, words) for delta in deltas_in(comparison, row.a, row.b)[:_FIGURES])
     return "  ·  ".join(parts)
 
