@@ -196,3 +196,11 @@ def test_closing_at_once_loses_no_decision(qtbot, pair, tmp_path: Path):
         again.open(*pair)
     assert again.history.review == REVIEW != NO_REVIEW
     worker.close()
+
+
+def test_what_can_be_decided_follows_the_reader(qtbot, opened: MainWindow):
+    opened.page.go_to_place("a", OLD.index("蜂场三处"), OLD.index("蜂场三处") + 2)
+    assert opened.section_map.node is not None
+    assert opened.section_map.node.title == "蜂场"
+    assert opened.actions_by_name["link_sections"].isEnabled()
+    assert not opened.actions_by_name["unlink_sections"].isEnabled()

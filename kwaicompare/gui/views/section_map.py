@@ -185,10 +185,8 @@ class SectionMapView(QWidget):
 
     def _choose(self, index: QModelIndex) -> None:
         self.panel.show_node(self._comparison, self.node)
-        if self._following or not index.isValid():
-            return
-        self.node_chosen.emit(index.data(NODE_ROLE))
-        if self.tree.hasFocus():
+        self.node_chosen.emit(self.node)
+        if index.isValid() and self.tree.hasFocus() and not self._following:
             self._lead(index)
 
     def _open(self, index: QModelIndex) -> None:
