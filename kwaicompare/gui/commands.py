@@ -1,6 +1,6 @@
 """What each action of the window does.
 
-Takes: the window. Returns: nothing; every action of `actions.ENTRIES` is connected here or in `section_decisions.py`.
+Takes: the window. Returns: nothing; what `section_decisions.py` and `pair_focus.py` do not connect is connected here.
 Leaves out: the doing itself.
 """
 
@@ -27,7 +27,6 @@ def connect_actions(window: MainWindow) -> None:
     for name, do in doings.items():
         actions[name].triggered.connect(lambda _=False, do=do: do())
     actions["fold"].toggled.connect(window.set_folded)
-    actions["focus"].triggered.connect(window.focus_on_pair)
     actions["overview"].toggled.connect(page.overview.setVisible)
     actions["details"].toggled.connect(page.set_details)
     actions["cancel"].setEnabled(False)

@@ -24,7 +24,6 @@ from kwaicompare.gui.models.rows import ORDERS, Order, Row, sections_of
 from kwaicompare.gui.notices import (
     CANCELLED,
     CHANGED,
-    FOCUS,
     NO_FONT,
     WRITTEN,
     Wording,
@@ -32,6 +31,7 @@ from kwaicompare.gui.notices import (
     notice_of,
     worded,
 )
+from kwaicompare.gui.pair_focus import PairFocus
 from kwaicompare.gui.rereading import FileWatch, ReadingPlace
 from kwaicompare.gui.section_decisions import HEADINGS, LINKING, SectionDecisions
 from kwaicompare.gui.session import NO_PLACES, Compared, Found, OpenPair, Places, Session
@@ -239,8 +239,7 @@ class MainWindow(QMainWindow):
         self.page.row_chosen.connect(self._on_row)
         self.page.panes.zoom_wanted.connect(lambda steps: self.set_font_size(self.font_size + steps))
         self.section_map.place_requested.connect(self._go_to_heading)
-        self.section_map.focus_wanted.connect(self.page.show_focus)
-        self.page.focus_changed.connect(self._on_focus)
+        PairFocus(self.actions_by_name["focus"], self.section_map, self.page)
         self.look_up.query_changed.connect(self._on_query)
         self.look_up.next_wanted.connect(lambda: self.page.step_hit(1))
         self.look_up.previous_wanted.connect(lambda: self.page.step_hit(-1))
@@ -362,21 +361,6 @@ class MainWindow(QMainWindow):
         comparison = self.page.comparison
         if comparison is not None and row.passage >= 0:
             self.section_map.follow(*sections_of(comparison, row))
-
-    def focus_on_pair(self, wanted: bool) -> None:
-        """Show the current pair of sections alone, or everything again."""
-        node = self.section_map.node
-        self.page.show_focus(node.link if wanted and node is not None else None)
-        self.actions_by_name["focus"].setChecked(self.page.focus is not None)
-
-    def _on_focus(self) -> None:
-        link = self.page.focus
-        self.actions_by_name["focus"].setChecked(link is not None)
-        if link is None or self.page.comparison is None:
-            self.page.banner.hide()
-            return
-        a, b = self.page.comparison.a.outline.by_id(), self.page.comparison.b.outline.by_id()
-        self.page.banner.say(worded(FOCUS, a=a[link.a].title, b=b[link.b].title))
 
     def set_folded(self, folded: bool) -> None:
         """Fold unchanged stretches away, or show everything."""

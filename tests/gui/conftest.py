@@ -226,3 +226,18 @@ def open_window(qtbot, settings: Settings) -> Callable[..., MainWindow]:
         return window
 
     return build
+
+
+@pytest.fixture
+def open_texts(qtbot, open_window: Callable[..., MainWindow], tmp_path: Path) -> Callable[[str, str], MainWindow]:
+    """Return a function that opens two texts as a.md and b.md in a window and waits for their comparison."""
+
+    def build(old: str, new: str) -> MainWindow:
+        for name, text in (("a.md", old), ("b.md", new)):
+            (tmp_path / name).write_text(text, encoding="utf-8")
+        window = open_window()
+        with qtbot.waitSignal(window.comparison_shown, timeout=20_000):
+            window.open(str(tmp_path / "a.md"), str(tmp_path / "b.md"))
+        return window
+
+    return build

@@ -24,15 +24,12 @@ def test_only_the_two_sections_are_left_and_stand_side_by_side(comparison: Compa
     assert set(range(len(part.passages))) <= shown
 
 
-def test_a_line_of_the_map_opens_its_pair_and_a_key_closes_it(qtbot, open_window, tmp_path):
-    for name, text in (
-        ("a.md", "# 报\n\n## 渡口\n\n船六班。\n\n## 蜂场\n\n蜂三处。\n"),
-        ("b.md", "# 报\n\n## 渡口\n\n船十班。\n\n## 蜂场\n\n蜂五处。\n"),
-    ):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    window: MainWindow = open_window()
-    with qtbot.waitSignal(window.comparison_shown, timeout=20_000):
-        window.open(str(tmp_path / "a.md"), str(tmp_path / "b.md"))
+OLD = "# 报\n\n## 渡口\n\n船六班。\n\n## 蜂场\n\n蜂六处。\n"
+NEW = OLD.replace("六", "十")
+
+
+def test_a_line_of_the_map_opens_its_pair_and_a_key_closes_it(open_texts):
+    window: MainWindow = open_texts(OLD, NEW)
     everything = len(window.page.panes.sheet.shown)
     model, tree = window.section_map.filter, window.section_map.tree
     second = next(model.index(row, 0) for row in range(model.rowCount()) if "蜂场" in model.index(row, 0).data())
@@ -47,13 +44,8 @@ def test_a_line_of_the_map_opens_its_pair_and_a_key_closes_it(qtbot, open_window
     assert not window.page.banner.isVisible()
 
 
-def test_a_place_outside_the_two_sections_brings_everything_back(qtbot, open_window, tmp_path):
-    for name, count in (("a.md", "六"), ("b.md", "十")):
-        text = f"# 报\n\n## 渡口\n\n船{count}班。\n\n## 蜂场\n\n蜂{count}处。\n"
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    window: MainWindow = open_window()
-    with qtbot.waitSignal(window.comparison_shown, timeout=20_000):
-        window.open(str(tmp_path / "a.md"), str(tmp_path / "b.md"))
+def test_a_place_outside_the_two_sections_brings_everything_back(open_texts):
+    window: MainWindow = open_texts(OLD, NEW)
     comparison = window.session.comparison
     assert comparison is not None
     window.page.show_focus(comparison.alignment.pairs[-1])

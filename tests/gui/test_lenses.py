@@ -17,13 +17,8 @@ NEW = "# 报\n\n渡口：「船六班」，客73人。\n\n蜂场五处。\n"
 
 
 @pytest.fixture
-def opened(qtbot, open_window, tmp_path) -> MainWindow:
-    for name, text in (("a.md", OLD), ("b.md", NEW)):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    window = open_window()
-    with qtbot.waitSignal(window.comparison_shown, timeout=20_000):
-        window.open(str(tmp_path / "a.md"), str(tmp_path / "b.md"))
-    return window
+def opened(open_texts) -> MainWindow:
+    return open_texts(OLD, NEW)
 
 
 def lens_action(window: MainWindow, words: str) -> QAction:
@@ -82,14 +77,10 @@ def test_rows_of_an_invented_comparison(comparison: Comparison):
     assert [row.cells[0].text for row in rows] == [str(number) for number in range(1, len(rows) + 1)]
 
 
-def test_a_rewritten_passage_is_diffed_word_by_word_when_asked(qtbot, open_window, tmp_path):
+def test_a_rewritten_passage_is_diffed_word_by_word_when_asked(qtbot, open_texts):
     old = "# 报\n\n## 渡口\n\n老渡口由三户船家轮流撑船。\n\n## 蜂场\n\n蜂场三处。\n"
     new = "# 报\n\n## 渡口\n\n新码头改由镇里统一派船。\n\n## 蜂场\n\n蜂场三处。\n"
-    for name, text in (("a.md", old), ("b.md", new)):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    window: MainWindow = open_window()
-    with qtbot.waitSignal(window.comparison_shown, timeout=20_000):
-        window.open(str(tmp_path / "a.md"), str(tmp_path / "b.md"))
+    window: MainWindow = open_texts(old, new)
     comparison = window.session.comparison
     assert comparison is not None
     a, b = old.index("老渡口"), new.index("新码头")

@@ -11,19 +11,13 @@ NEW = OLD.replace("第50渡口有船50艘", "第50渡口有船65艘")
 
 
 @pytest.fixture
-def files(tmp_path: Path) -> tuple[Path, Path]:
-    paths = tmp_path / "a.md", tmp_path / "b.md"
-    for path, text in zip(paths, (OLD, NEW), strict=True):
-        path.write_text(text, encoding="utf-8")
-    return paths
+def opened(open_texts) -> MainWindow:
+    return open_texts(OLD, NEW)
 
 
 @pytest.fixture
-def opened(qtbot, open_window, files) -> MainWindow:
-    window = open_window()
-    with qtbot.waitSignal(window.comparison_shown, timeout=20_000):
-        window.open(*map(str, files))
-    return window
+def files(tmp_path: Path) -> tuple[Path, Path]:
+    return tmp_path / "a.md", tmp_path / "b.md"
 
 
 def test_a_changed_file_is_told_and_read_again_at_the_same_passage(qtbot, opened: MainWindow, files):

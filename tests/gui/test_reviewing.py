@@ -22,11 +22,8 @@ def pair(tmp_path: Path) -> tuple[str, str]:
 
 
 @pytest.fixture
-def opened(qtbot, open_window, pair) -> MainWindow:
-    window = open_window()
-    with qtbot.waitSignal(window.comparison_shown, timeout=20_000):
-        window.open(*pair)
-    return window
+def opened(open_texts) -> MainWindow:
+    return open_texts(OLD, NEW)
 
 
 def choose(window: MainWindow, *titles: str) -> None:
