@@ -84,6 +84,7 @@ class SectionPanel(QFrame):
         counterpart = f" {'→' if node.lead == 'a' else '←'} {node.counterpart}" if node.counterpart else ""
         self.titles.setText(node.title + counterpart)
         self.facts.setText("\n".join(describe_node(comparison, node)))
+        self.facts.setVisible(bool(self.facts.text()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
