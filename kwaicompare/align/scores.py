@@ -2,7 +2,8 @@
 
 Takes the weighted profiles of both editions, returns a sparse table of scores: only pairs that share rare features are
 looked at. Evidence is added up: shared terms (a section's own and those of the chapter around it), heading, kind of
-section, then neighbours and parents that are each other's best. Leaves out what the scores mean (see ``decision``).
+section, then neighbours, parents and subsections that are each other's best. Leaves out what the scores mean (see
+``decision``).
 
     芯片 算力 服务器 | 算力 服务器 机房  →  {(0, 0): 0.41}
 """
@@ -145,11 +146,12 @@ def with_context(
     context: float,
     linked: Set[tuple[int, int]] = frozenset(),
 ) -> Scores:
-    """Lift the scores of pairs whose neighbours and parents are each other's best, or ``linked`` by the editor."""
+    """Lift pairs whose neighbours, parents or subsections are each other's best, or ``linked`` by hand."""
     anchors = mutual_best(scores) | linked
+    above = {(own[i].above, other[j].above) for i, j in anchors}
     lifted = {}
     for (i, j), score in scores.items():
         witnesses = ((i - 1, j - 1), (i + 1, j + 1), (own[i].above, other[j].above))
-        support = sum(witness in anchors for witness in witnesses)
+        support = sum(witness in anchors for witness in witnesses) + ((i, j) in above)
         lifted[i, j] = score + context * support * score * (1.0 - score)
     return lifted

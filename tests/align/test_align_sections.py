@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from kwaicompare.align.evidence import own_spans
+from kwaicompare.align.evidence import own_spans, profiles
 from kwaicompare.align.options import AlignOptions
+from kwaicompare.align.scores import with_context
 from kwaicompare.align.sections import align_sections
 from kwaicompare.model.alignment import Alignment, Pin
 from kwaicompare.model.comparison import Edition
@@ -214,3 +215,14 @@ def test_among_many_sections_what_kept_its_words_is_found_and_a_split_is_still_a
     found = names(a, b, align_sections(a, b))
     assert {(title, title) for title, _ in old if title != f"塘{cut}"} <= found
     assert {(f"塘{cut}", "上塘"), (f"塘{cut}", "下塘")} <= found
+
+
+def test_what_stands_below_and_above_speaks_for_a_pair(edition_of: Callable[..., Edition]) -> None:
+    text = "# 甲\n\n## 工程\n\n概况。\n\n### 库区\n\n清淤三千方。\n\n## 人员\n\n三十人。\n\n### 船工\n\n十二人。\n"
+    own, other = profiles(edition_of(text, "l.md")), profiles(edition_of(text, "r.md"))
+    alone = {(0, 0): 0.3, (3, 3): 0.4}
+    assert with_context(own, other, alone, 0.15)[3, 3] == 0.4
+    below = with_context(own, other, alone | {(1, 1): 0.6}, 0.15)
+    assert below[0, 0] > with_context(own, other, alone, 0.15)[0, 0]
+    linked = with_context(own, other, alone, 0.15, frozenset({(2, 2)}))
+    assert linked[3, 3] > 0.4
