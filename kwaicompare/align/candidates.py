@@ -18,6 +18,7 @@ Index = dict[str | int, list[tuple[int, float]]]
 Near = list[tuple[float, int]]
 """What is shared, negative so that the most comes first, and with which section."""
 
+# Sections that hold a run of words which still tells them apart, runs that prove a kept text, times the next like it.
 _FEW = 4
 
 

@@ -19,6 +19,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from kwaicompare.model.span import other_side
+
 if TYPE_CHECKING:
     from kwaicompare.diff.pieces import Piece
     from kwaicompare.model.alignment import Alignment
@@ -67,7 +69,7 @@ class _Arranger:
     def __init__(self, pieces: Sequence[Piece], lead: Side) -> None:
         self._pieces = pieces
         self._lead: Side = lead
-        self._far: Side = "b" if lead == "a" else "a"
+        self._far: Side = other_side(lead)
 
     def blocks(self, homes: dict[str, str]) -> list[list[Slot]]:
         """Return the blocks of slots."""

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
+from kwaicompare.model.span import other_side
+
 if TYPE_CHECKING:
     from kwaicompare.gui.views.compare_page import ComparePage
     from kwaicompare.model.comparison import Comparison
@@ -51,7 +53,7 @@ class ReadingPlace:
 
         row, comparison = page.current_row(), page.comparison
         self._place = None
-        for side in (page.panes.side, "b" if page.panes.side == "a" else "a"):
+        for side in (page.panes.side, other_side(page.panes.side)):
             span = row.on(side) if row is not None else None
             if span is not None and comparison is not None and self._place is None:
                 self._place = side, anchor((comparison.a if side == "a" else comparison.b).text, span)

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 
 from kwaicompare.errors import BadReview, KwaiError
 from kwaicompare.gui.review_history import ReviewHistory
+from kwaicompare.gui.tasks import ignore
 from kwaicompare.model.edit import DEFAULT_LENSES, Lens
 from kwaicompare.model.review import NO_REVIEW, Review
 from kwaicompare.progress import Progress, part
@@ -201,7 +202,7 @@ class Session(QObject):
         if self.pair is None:
             return
         if self._places.reviews is not None and self.pair.trouble is None:
-            self.reviewing.start(_reviewing(self.pair, review, self._places.reviews), _ignore, self._on_trouble)
+            self.reviewing.start(_reviewing(self.pair, review, self._places.reviews), ignore, self._on_trouble)
         self._compare(self.pair)
 
     def _compare(self, pair: OpenPair) -> None:
@@ -211,7 +212,7 @@ class Session(QObject):
         self._on_compared(result)
         if self._places.results is not None:
             job = _keeping(result.comparison, self._places.results, self.history.review)
-            self.keeping.start(job, _ignore, self._on_trouble)
+            self.keeping.start(job, ignore, self._on_trouble)
 
     def _on_compared(self, result: Compared) -> None:
         self.comparison = result.comparison
@@ -346,7 +347,3 @@ def _saving(comparison: Comparison, path: str, language: str) -> Job:
         return path
 
     return job
-
-
-def _ignore(_: object) -> None:
-    """Take the end of a job that nobody waits for."""

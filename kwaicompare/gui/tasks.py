@@ -107,8 +107,8 @@ class Lane(QObject):
         self._pool = pool
         self.finishing = finishing
         self._token: _Token | None = None
-        self._done: Callable[[Any], None] = _ignore
-        self._failed: Callable[[Exception], None] = _ignore
+        self._done: Callable[[Any], None] = ignore
+        self._failed: Callable[[Exception], None] = ignore
         self._reported.connect(self._on_report)
         self._ended.connect(self._on_end)
 
@@ -147,5 +147,5 @@ class Lane(QObject):
             self._failed(result)
 
 
-def _ignore(_: Any) -> None:
+def ignore(_: Any) -> None:
     """Take a result nobody waits for."""

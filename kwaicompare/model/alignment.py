@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Relation = Literal["same", "edited", "rewritten"]
-ReasonKind = Literal[
-    "heading", "terms", "figures", "names", "parents", "neighbours", "children", "role", "wording", "pinned"
-]
+ReasonKind = Literal["heading", "terms", "figures", "parents", "neighbours", "role", "wording", "pinned"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kwaicompare.model.span import Side
+from kwaicompare.model.span import Side, other_side
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class HeadingDecision:
 
     def mirrored(self) -> "HeadingDecision":
         """Return the same decision with the editions exchanged."""
-        return HeadingDecision("b" if self.side == "a" else "a", self.place, self.level)
+        return HeadingDecision(other_side(self.side), self.place, self.level)
 
 
 Decision = SectionDecision | HeadingDecision

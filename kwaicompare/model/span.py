@@ -9,6 +9,11 @@ Side = Literal["a", "b"]
 SIDES: tuple[Side, Side] = ("a", "b")
 
 
+def other_side(side: Side) -> Side:
+    """Return the edition that is not ``side``."""
+    return "b" if side == "a" else "a"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Half-open range ``[start, end)``, in Unicode code points."""

@@ -14,15 +14,14 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from kwaicompare.diff.arrangement import arrange
-from kwaicompare.diff.pieces import Piece, Side, pieces_of
+from kwaicompare.diff.pieces import Piece, pieces_of
 from kwaicompare.model.comparison import Comparison
 from kwaicompare.model.edit import Passage
-from kwaicompare.model.span import Span
+from kwaicompare.model.span import SIDES, Span
 from kwaicompare.report.markup import MARKS, SIGNS, element, place, text
 from kwaicompare.resources import Messages
 
 FOLD_FROM = 3
-_SIDES: tuple[Side, Side] = ("a", "b")
 
 
 class _Page(NamedTuple):
@@ -70,7 +69,7 @@ def _row(row: Sequence[Piece], page: _Page) -> str:
 
 def _single(piece: Piece, page: _Page) -> str:
     at = piece.passages[0]
-    cells = [_cell(at, piece.on(side), number, page) for number, side in enumerate(_SIDES)]
+    cells = [_cell(at, piece.on(side), number, page) for number, side in enumerate(SIDES)]
     target = {"id": f"r{at}"} if _leads(piece, page.passages[at]) else {}
     return element("div", _sign(piece, page.passages[at], page) + "".join(cells), css=_css(piece), **target)
 
@@ -90,7 +89,7 @@ def _stack(row: Sequence[Piece], number: int, page: _Page) -> str:
     for piece in row:
         for at in piece.passages:
             spans = page.passages[at].a, page.passages[at].b
-            whole, span = piece.on(_SIDES[number]), spans[number]
+            whole, span = piece.on(SIDES[number]), spans[number]
             if whole is not None and span is not None and whole.holds(span):
                 css = f'class="{piece.relation} {piece.role}"' + _tip(page.passages[at], page)
                 css += f' id="r{at}"' if number == 0 or spans[0] is None else ""

@@ -20,7 +20,7 @@ from kwaicompare.diff.arrangement import Slot, arrange, homes_of, in_order_of
 from kwaicompare.diff.pieces import Piece, pieces_of
 from kwaicompare.gui.models.long_rows import LONGEST_ROW, cut
 from kwaicompare.gui.models.rows import Lead, Order, Row, moved_figures, relation_kind, touches
-from kwaicompare.model.span import Side
+from kwaicompare.model.span import Side, other_side
 
 if TYPE_CHECKING:
     from kwaicompare.model.comparison import Comparison
@@ -40,7 +40,7 @@ def comparison_rows(comparison: Comparison, order: Order) -> list[Row]:
     if order == "weight":
         blocks.sort(key=lambda block: -sum(build.weight(slot) for slot in block))
         return [row for block in blocks for slot in block for row in build.rows(slot)]
-    ghosts = _ghosts(comparison, pieces, "b" if lead == "a" else "a")
+    ghosts = _ghosts(comparison, pieces, other_side(lead))
     rows = list(ghosts.get(-1, ()))
     for slot in (slot for block in blocks for slot in block):
         rows.extend(build.rows(slot))

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from kwaicompare.gui.models.rows import figure_moved
-from kwaicompare.model.span import SIDES
+from kwaicompare.model.span import SIDES, other_side
 
 if TYPE_CHECKING:
     from kwaicompare.gui.models.rows import Order
@@ -101,7 +101,7 @@ class MapNode:
 
     def places(self) -> tuple[Side, int, int] | None:
         """Return side, start and end of the heading to lead to."""
-        side: Side = "b" if self.lead == "a" else "a"
+        side: Side = other_side(self.lead)
         if self.on(self.lead) is not None and not self.further:
             side = self.lead
         section = self.on(side)
@@ -122,8 +122,8 @@ def titled(section: Section) -> str:
 def joined(dragged: MapNode, target: MapNode) -> tuple[str, str] | None:
     """Return the sections of both editions that one line put onto another makes counterparts, None for none."""
     lead = dragged.lead
-    for side in (lead, "b" if lead == "a" else "a"):
-        own, other = dragged.on(side), target.on("b" if side == "a" else "a")
+    for side in (lead, other_side(lead)):
+        own, other = dragged.on(side), target.on(other_side(side))
         if own is not None and other is not None:
             pair = (own.id, other.id) if side == "a" else (other.id, own.id)
             return None if dragged.link is not None and (dragged.link.a, dragged.link.b) == pair else pair
@@ -213,7 +213,7 @@ class _MapBuilder:
         holder.add(node, len(before) - before[::-1].index(True) if True in before else 0)
 
     def _start(self, child: MapNode) -> int:
-        section = child.on("b" if self._lead == "a" else "a")
+        section = child.on(other_side(self._lead))
         return section.span.start if section else -1
 
 

@@ -19,6 +19,7 @@ from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from kwaicompare.gui.models.rows import QUIET, Row, RowKind
+from kwaicompare.model.span import SIDES
 
 if TYPE_CHECKING:
     from kwaicompare.model.span import Side
@@ -184,8 +185,7 @@ class Sheet:
     @cached_property
     def _starts(self) -> dict[Side, tuple[list[int], list[int]]]:
         found: dict[Side, tuple[list[int], list[int]]] = {}
-        sides: tuple[Side, Side] = ("a", "b")
-        for side in sides:
+        for side in SIDES:
             places = sorted(
                 (span.start, index)
                 for index, row in enumerate(self.rows)

@@ -14,12 +14,11 @@ from kwaicompare.gui.models.findings import finding_rows
 from kwaicompare.gui.models.vocabulary import vocabulary
 from kwaicompare.gui.views.quoted_table import QuotedTable
 from kwaicompare.gui.views.source_quotes import Quote
+from kwaicompare.model.span import SIDES
 
 if TYPE_CHECKING:
     from kwaicompare.gui.models.table import Row
     from kwaicompare.model.finding import Finding
-
-_SIDES = "ab"
 
 
 class ChecksView(QuotedTable):
@@ -75,7 +74,7 @@ class ChecksView(QuotedTable):
         finding: Finding = row.item
         editions, names = (self.comparison.a, self.comparison.b), self.edition_names()
         return [
-            Quote(_SIDES[each.document], names[each.document], editions[each.document].text, each.span)
+            Quote(SIDES[each.document], names[each.document], editions[each.document].text, each.span)
             for each in finding.evidence
-            if each.document < len(_SIDES)
+            if each.document < len(SIDES)
         ]

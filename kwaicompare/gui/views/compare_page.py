@@ -21,7 +21,7 @@ from kwaicompare.gui.views.overview import OverviewStrip
 from kwaicompare.gui.views.pane_headers import PaneHeaders
 from kwaicompare.gui.views.reading_panes import ReadingPanes
 from kwaicompare.gui.views.row_layouts import Marks
-from kwaicompare.model.span import Span
+from kwaicompare.model.span import SIDES, Span
 
 if TYPE_CHECKING:
     from kwaicompare.gui.theme import Theme
@@ -146,10 +146,9 @@ class ComparePage(QWidget):
 
     def show_hits(self, hits: Sequence[Hit]) -> None:
         """Mark what was found in both panes."""
-        sides: tuple[Side, Side] = ("a", "b")
-        self._hits = sorted((sides[hit.document], hit.span) for hit in hits)
+        self._hits = sorted((SIDES[hit.document], hit.span) for hit in hits)
         self._hit = -1
-        a, b = ([span for side, span in self._hits if side == wanted] for wanted in sides)
+        a, b = ([span for side, span in self._hits if side == wanted] for wanted in SIDES)
         self._marks.set_hits(a, b)
         self.panes.refresh_marks()
         self._show_overview()

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSpli
 from kwaicompare.gui.models.concordance import kwic_lines
 from kwaicompare.gui.theme import LIGHT, Theme
 from kwaicompare.gui.views.kwic_view import KwicView
+from kwaicompare.model.span import SIDES
 
 if TYPE_CHECKING:
     from kwaicompare.model.comparison import Comparison, Edition
     from kwaicompare.model.keyword import Hit, Query
 
 _ORDERS = ("text", "right", "left")
-_SIDES = "ab"
 
 
 class ConcordanceView(QWidget):
@@ -145,4 +145,4 @@ class ConcordanceView(QWidget):
         return names
 
     def _go(self, hit: Hit) -> None:
-        self.place_requested.emit(_SIDES[hit.document], hit.span.start, hit.span.end)
+        self.place_requested.emit(SIDES[hit.document], hit.span.start, hit.span.end)

@@ -12,13 +12,11 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from kwaicompare.gui.models.rows import Row, edits_on
+from kwaicompare.model.span import SIDES
 
 if TYPE_CHECKING:
     from kwaicompare.gui.theme import Theme
     from kwaicompare.model.comparison import Comparison
-    from kwaicompare.model.span import Side
-
-_SIDES: tuple[Side, Side] = ("a", "b")
 
 
 class DetailStrip(QFrame):
@@ -94,7 +92,7 @@ class DetailStrip(QFrame):
         reasons = describe_link(comparison, row, words)
         self.reasons.setText(self.tr("Sections belong together: {reasons}").format(reasons=reasons) if reasons else "")
         places = sides_of(comparison, row)
-        for text, edition, side, place in zip(self._texts, (comparison.a, comparison.b), _SIDES, places, strict=True):
+        for text, edition, side, place in zip(self._texts, (comparison.a, comparison.b), SIDES, places, strict=True):
             edits = edits_on(comparison.passages, row, side)
             text.setHtml(marked(DocumentText(edition.document), place, edits, side, self._theme))
 

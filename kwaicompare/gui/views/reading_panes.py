@@ -21,6 +21,7 @@ from kwaicompare.gui.views.row_layouts import Marks, RowLayouts
 from kwaicompare.gui.views.row_painter import Columns, RowPainter
 from kwaicompare.gui.views.row_scroll_area import HEADING_HEIGHT, READING_HEIGHT, RowScrollArea
 from kwaicompare.gui.views.text_selection import Place, TextSelection
+from kwaicompare.model.span import SIDES, other_side
 
 if TYPE_CHECKING:
     from kwaicompare.gui.models.sheet import Sheet
@@ -135,7 +136,7 @@ class ReadingPanes(RowScrollArea):
 
     def switch_side(self) -> None:
         """Make the other pane the active one."""
-        self._set_side("b" if self.side == "a" else "a")
+        self._set_side(other_side(self.side))
 
     def selected_text(self) -> str:
         """Return the source text of the selection."""
@@ -256,9 +257,8 @@ class ReadingPanes(RowScrollArea):
         """Return what stands at the top: a place of an edition and the pixels above; None at the very top."""
         if self._anchor == Anchor(0, 0):
             return None
-        sides: tuple[Side, Side] = ("a", "b")
         for index in range(self._anchor.row, len(self.sheet.shown)):
-            for side in sides:
+            for side in SIDES:
                 span = self.sheet.shown[index].on(side)
                 if span is not None and self.sheet.shown[index].kind != "ghost":
                     return side, span.start, self._anchor.above if index == self._anchor.row else 0
