@@ -10,8 +10,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -30,6 +30,7 @@ from kwaicompare.gui.models.keywords import number, ranked, term_rows
 from kwaicompare.gui.models.table_text import write_csv
 from kwaicompare.gui.theme import LIGHT, Theme
 from kwaicompare.gui.views.data_table import DataTable
+from kwaicompare.gui.views.picture import save_picture
 from kwaicompare.gui.views.saving import ask_path
 from kwaicompare.keywords.written import as_written, first_place
 
@@ -83,13 +84,10 @@ class KeywordsView(QWidget):
 
     def export(self, path: Path) -> None:
         """Write the plot as PNG or SVG, or the terms shown as CSV, by the file's ending."""
-        kind = path.suffix.lower()
-        if kind == ".csv":
+        if path.suffix.lower() == ".csv":
             self._export_table(path)
-        elif self.plot is not None:
-            done = self._draw_svg(self.plot, path) if kind == ".svg" else self.plot.grab().save(str(path))
-            if not done:
-                self.count.setText(self.tr("Could not write {path}").format(path=path))
+        elif self.plot is not None and not save_picture(self.plot, path):
+            self.count.setText(self.tr("Could not write {path}").format(path=path))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -220,7 +218,8 @@ class KeywordsView(QWidget):
     def _redraw(self) -> None:
         if self._comparison is None or self.plot is None:
             return
-        from kwaicompare.gui.views.term_plot import ROW_HEIGHT, PlotData
+        from kwaicompare.gui.views.still_plot import ROW_HEIGHT
+        from kwaicompare.gui.views.term_plot import PlotData
 
         fits = max(_FEWEST, (self.area.viewport().height() - 64) // ROW_HEIGHT)
         known = [row.item for row in self.table.filter.shown_rows()]
@@ -289,20 +288,6 @@ class KeywordsView(QWidget):
             write_csv(path, headers, self.table.filter.shown_rows())
         except OSError:
             self.count.setText(self.tr("Could not write {path}").format(path=path))
-
-    def _draw_svg(self, plot: TermPlot, path: Path) -> bool:
-        from PySide6.QtSvg import QSvgGenerator
-
-        size: QSize = plot.size()
-        generator = QSvgGenerator()
-        generator.setFileName(str(path))
-        generator.setSize(size)
-        generator.setViewBox(QRect(0, 0, size.width(), size.height()))
-        painter = QPainter()
-        if not painter.begin(generator):
-            return False
-        plot.render(painter)
-        return painter.end()
 
 
 def _column(left: tuple[QWidget, ...], right: tuple[QWidget, ...], below: QWidget) -> QWidget:

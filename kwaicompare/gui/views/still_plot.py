@@ -1,0 +1,126 @@
+"""The ground of every plot: colours, labels, hover, click, and nothing that moves by accident.
+
+Takes what its subclass draws. Leaves out what that means. Imports pyqtgraph, so it is itself imported only when a plot
+is first shown.
+
+    hover over a bar    → the tip that the subclass gives for that point;  click    → its ``click(point)``
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+if TYPE_CHECKING:
+    from kwaicompare.gui.theme import Theme
+
+ROW_HEIGHT = 24
+
+
+class StillPlot(pg.PlotWidget):
+    """A plot that neither pans nor zooms. Signal: ``place_clicked(side, start, end)`` where it shows single places."""
+
+    place_clicked = Signal(str, int, int)
+    data: Any = None  # of the class, because pyqtgraph resizes while it is being made
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self.item = pg.PlotItem()
+        self.box: pg.ViewBox = self.item.getViewBox()
+        super().__init__(parent, plotItem=self.item)
+        self.setBackground(theme.background)
+        self.theme = theme
+        self.setFrameShape(pg.PlotWidget.Shape.NoFrame)
+        self.setMouseEnabled(False, False)
+        self.setMenuEnabled(False)
+        self.hideButtons()
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.setAntialiasing(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.item.setContentsMargins(4, 4, 12, 4)
+
+    def show_data(self, data: Any) -> None:
+        """Draw this instead."""
+        self.data = data
+        self.redraw()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self.theme = theme
+        self.setBackground(theme.background)
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Clear, colour the axes, draw."""
+        self.item.clear()
+        for name in ("left", "top", "bottom"):
+            axis = self.item.getAxis(name)
+            axis.setPen(pg.mkPen(self.theme.line))
+            axis.setTextPen(pg.mkPen(self.theme.text))
+            axis.setStyle(tickFont=self.label_font(), tickLength=0)
+        if self.data is not None:
+            self.draw(self.data)
+
+    def draw(self, data: Any) -> None:
+        """Add the plot's items."""
+        raise NotImplementedError
+
+    def tip_at(self, point: QPointF) -> str:
+        """Return what to say of a point in plot coordinates; "" for nothing."""
+        raise NotImplementedError
+
+    def click(self, point: QPointF) -> None:
+        """Act on a click at a point in plot coordinates."""
+        raise NotImplementedError
+
+    def wanted_height(self, rows: int) -> int:
+        """Return the height that shows ``rows`` rows readably."""
+        return rows * ROW_HEIGHT + 64
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, 320)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, 120)
+
+    def label_font(self) -> QFont:
+        """Return the font of labels: the widget's own, which shows Chinese."""
+        return QFont(self.font())
+
+    def write(self, text: str, x: float, y: float, anchor: tuple[float, float], muted: bool = False) -> pg.TextItem:
+        """Add a label."""
+        label = pg.TextItem(text, color=self.theme.muted if muted else self.theme.text, anchor=anchor)
+        label.setFont(self.label_font())
+        self.item.addItem(label, ignoreBounds=True)
+        label.setPos(x, y)
+        return label
+
+    def frame(self, x: tuple[float, float], y: tuple[float, float]) -> None:
+        """Show exactly this part of the plane."""
+        self.box.setRange(xRange=x, yRange=y, padding=0)
+
+    def label_rows(self, names: Sequence[str]) -> None:
+        """Write names beside the rows, wide enough for the longest."""
+        axis = self.item.getAxis("left")
+        axis.setTicks([list(enumerate(names))])
+        metrics = QFontMetrics(self.label_font())
+        axis.setWidth(max((metrics.horizontalAdvance(name) for name in names), default=40) + 16)
+
+    def mouseMoveEvent(self, ev: QMouseEvent) -> None:
+        tip = self.tip_at(self._plotted(ev))
+        self.setCursor(Qt.CursorShape.PointingHandCursor if tip else Qt.CursorShape.ArrowCursor)
+        QToolTip.showText(ev.globalPosition().toPoint(), tip, self)
+        super().mouseMoveEvent(ev)
+
+    def mouseReleaseEvent(self, ev: QMouseEvent) -> None:
+        super().mouseReleaseEvent(ev)
+        if ev.button() == Qt.MouseButton.LeftButton:
+            self.click(self._plotted(ev))
+
+    def _plotted(self, event: QMouseEvent) -> QPointF:
+        return self.box.mapSceneToView(self.mapToScene(event.position().toPoint()))
