@@ -16,6 +16,7 @@ from kwaicompare.diff.options import DiffOptions
 from kwaicompare.diff.passages import diff_passages
 from kwaicompare.keywords.keyness import KeywordOptions, compare_keywords
 from kwaicompare.metrics.changes import compare_metrics
+from kwaicompare.metrics.decided import correct_figures, rulings_of
 from kwaicompare.metrics.quantities import find_mentions
 from kwaicompare.model.alignment import Alignment
 from kwaicompare.model.comparison import Comparison, Edition
@@ -84,13 +85,14 @@ class Aligned(NamedTuple):
 def align_editions(
     a: Edition, b: Edition, options: CompareOptions | None = None, progress: Progress = silent
 ) -> Aligned:
-    """Correct both outlines, cut both editions into words and find the counterpart sections."""
+    """Correct outlines and figures, cut both editions into words and find the counterpart sections."""
     options = options or CompareOptions()
     a, b, lost = correct_outlines(a, b, options.review, part(progress, 0.0, 0.1))
+    a, b, unfound = correct_figures(a, b, options.review.figures)
     a, b = cut_words((a, b), part(progress, 0.1, 0.4))
     pins, unplaced = pins_of(options.review.sections, a, b)
     alignment = align_sections(a, b, pins, options.align, part(progress, 0.4, 1.0))
-    return Aligned(a, b, alignment, (*lost, *unplaced))
+    return Aligned(a, b, alignment, (*lost, *unfound, *unplaced))
 
 
 def compare_editions(
@@ -100,8 +102,9 @@ def compare_editions(
     options = options or CompareOptions()
     a, b, alignment, lost = align_editions(a, b, options, part(progress, 0.0, 0.4))
     passages = diff_passages(a, b, alignment, options.diff, part(progress, 0.4, 0.6))
-    ledger = compare_metrics(a, b, alignment, part(progress, 0.6, 0.8))
+    rulings, unfound = rulings_of(options.review.pairings, a, b)
+    ledger = compare_metrics(a, b, alignment, rulings, part(progress, 0.6, 0.8))
     keywords = compare_keywords(a, b, options.keywords, part(progress, 0.8, 0.9))
     checks = check_editions((a, b), part(progress, 0.9, 1.0))
     progress("check", 1.0)
-    return Comparison(a, b, alignment, passages, ledger, keywords, checks, options.diff.lenses, lost)
+    return Comparison(a, b, alignment, passages, ledger, keywords, checks, options.diff.lenses, (*lost, *unfound))

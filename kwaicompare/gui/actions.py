@@ -85,6 +85,12 @@ ENTRIES: tuple[ActionEntry, ...] = (
     ActionEntry("demote", QT_TRANSLATE_NOOP("Actions", "Heading one level down"), ("Alt+Shift+Right",), "review"),
     ActionEntry("no_heading", QT_TRANSLATE_NOOP("Actions", "Not a heading"), ("Alt+Shift+Del",), "review"),
     ActionEntry("heading_here", QT_TRANSLATE_NOOP("Actions", "The passage is a heading"), ("Ctrl+Shift+H",), "review"),
+    ActionEntry("pair_figures", QT_TRANSLATE_NOOP("Actions", "Same indicator"), ("Alt+P",), "review"),
+    ActionEntry("unpair_figures", QT_TRANSLATE_NOOP("Actions", "Different indicators"), ("Alt+Shift+P",), "review"),
+    ActionEntry("comparable", QT_TRANSLATE_NOOP("Actions", "Comparable as it stands"), ("Alt+C",), "review"),
+    ActionEntry("rename_indicator", QT_TRANSLATE_NOOP("Actions", "Rename the indicator"), ("F2",), "review"),
+    ActionEntry("not_a_figure", QT_TRANSLATE_NOOP("Actions", "Not a figure"), ("Alt+Shift+F",), "review"),
+    ActionEntry("release_figures", QT_TRANSLATE_NOOP("Actions", "Decide the figures anew"), ("Alt+Shift+A",), "review"),
     ActionEntry("keys", QT_TRANSLATE_NOOP("Actions", "Keys"), ("F1", "?"), "help"),
     ActionEntry("about", QT_TRANSLATE_NOOP("Actions", "About kwaicompare"), (), "help"),
 )

@@ -80,10 +80,11 @@ BUILDERS: dict[ToolName, Callable[[QWidget], QWidget]] = {
 class ToolDock(QDockWidget):
     """A dock whose view is built when first shown, and shown a comparison only while it can be seen.
 
-    Signal: ``place_requested(side, start, end)``, passed on from the view.
+    Signals: ``place_requested(side, start, end)``, passed on from the view; ``built(view)`` once.
     """
 
     place_requested = Signal(str, int, int)
+    built = Signal(object)
 
     def __init__(self, name: ToolName, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -148,6 +149,7 @@ class ToolDock(QDockWidget):
             self.view.place_requested.connect(self.place_requested)
         self.setWidget(self.view)
         self._stale = True
+        self.built.emit(self.view)
         return self.view
 
 

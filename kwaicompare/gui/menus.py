@@ -17,7 +17,7 @@ from kwaicompare.gui.models.rows import ORDERS, Order
 from kwaicompare.model.edit import LENSES, Lens
 
 Choice = tuple[str, str]
-_SEPARATED = ("copy", "quit", "overview", "larger", "next_edit", "look_up")
+_SEPARATED = ("copy", "quit", "overview", "larger", "next_edit", "look_up", "link_sections", "promote", "pair_figures")
 
 
 class Menus(QObject):

@@ -80,7 +80,7 @@ class SectionDecisions(QObject):
     def _link(self, a: str, b: str, further: bool) -> None:
         from kwaicompare.align.pins import link
 
-        self._decide(lambda review, comparison: link(review, comparison, a, b, further))
+        self._session.decide(lambda review, comparison: link(review, comparison, a, b, further))
 
     def _unlink(self) -> None:
         from kwaicompare.align.pins import unlink
@@ -88,7 +88,7 @@ class SectionDecisions(QObject):
         node = self._map.node
         if node is not None and node.link is not None:
             a, b = node.link.a, node.link.b
-            self._decide(lambda review, comparison: unlink(review, comparison, a, b))
+            self._session.decide(lambda review, comparison: unlink(review, comparison, a, b))
 
     def _pin_absent(self) -> None:
         from kwaicompare.align.pins import pin_absent
@@ -97,14 +97,14 @@ class SectionDecisions(QObject):
         if node is not None:
             a, b = _ids(node)
             lone = (a, None) if a is not None and (node.lead == "a" or b is None) else (None, b)
-            self._decide(lambda review, comparison: pin_absent(review, comparison, *lone))
+            self._session.decide(lambda review, comparison: pin_absent(review, comparison, *lone))
 
     def _release(self) -> None:
         from kwaicompare.align.pins import release
 
         node = self._map.node
         if node is not None:
-            self._decide(lambda review, comparison: release(
+            self._session.decide(lambda review, comparison: release(
                 review, comparison,
                 [(pin.a, pin.b) for pin in comparison.alignment.pins if pin.about(*_ids(node))],
             ))  # fmt: skip
@@ -127,7 +127,7 @@ class SectionDecisions(QObject):
             document = (comparison.a if side == "a" else comparison.b).document
             return set_level(review, side, document, section.heading, level)
 
-        self._decide(decide)
+        self._session.decide(decide)
 
     def _head(self) -> None:
         """Make the current passage a heading below the section it stands in."""
@@ -143,12 +143,7 @@ class SectionDecisions(QObject):
             around = edition.outline.by_id().get(sections_of(comparison, row)[0 if side == "a" else 1])
             return set_level(review, side, edition.document, span, around.level + 1 if around else 1)
 
-        self._decide(decide)
-
-    def _decide(self, decide: Callable[[Review, Comparison], Review]) -> None:
-        comparison, history = self._session.comparison, self._session.history
-        if comparison is not None:
-            history.decide(decide(history.review, comparison))
+        self._session.decide(decide)
 
 
 def _ids(node: MapNode) -> tuple[str | None, str | None]:

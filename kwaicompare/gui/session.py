@@ -8,6 +8,7 @@ what was open stays open.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -158,6 +159,11 @@ class Session(QObject):
         """Diff a pair word by word that was too long or too different for it."""
         if self.comparison is not None and (passage.rewritten or passage.limited):
             self._start(_diffing_anyway(self.comparison, passage, self.order), self._on_compared)
+
+    def decide(self, decide: Callable[[Review, Comparison], Review]) -> None:
+        """Put the review in force that follows from the one in force and the comparison shown."""
+        if self.comparison is not None:
+            self.history.decide(decide(self.history.review, self.comparison))
 
     def look_up(self, query: Query | None, pinyin_too: bool) -> None:
         """Look something up in both editions; None finds nothing. Waits for work that is under way."""

@@ -8,11 +8,10 @@ speak of the same thing.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from kwaicompare.metrics.likeness import Likeness
-from kwaicompare.model.metric import Mention
+from kwaicompare.model.metric import Entry, Mention
 from kwaicompare.progress import Progress, reported, silent
 
 _NEAR = 160
@@ -21,19 +20,6 @@ _ALIKE = 0.45
 _STATEMENTS = 12
 # So do figures of one value that measure more different things than this.
 _GROUPS = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One figure of an edition: its fullest statement, and where else it is stated."""
-
-    main: Mention
-    others: tuple[Mention, ...] = ()
-
-    @property
-    def mentions(self) -> tuple[Mention, ...]:
-        """All places."""
-        return (self.main, *self.others)
 
 
 def entries_of(mentions: Sequence[Mention], likeness: Likeness, progress: Progress = silent) -> tuple[Entry, ...]:

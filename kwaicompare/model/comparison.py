@@ -13,12 +13,16 @@ from kwaicompare.model.review import Decision
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A document with its outline, its figures and, once cut, its words (`NO_WORDS` before that)."""
+    """A document with its outline, its figures and, once cut, its words (`NO_WORDS` before that).
+
+    ``excluded`` are figures that the editor took out of ``mentions``.
+    """
 
     document: Document
     outline: Outline
     words: Words = NO_WORDS
     mentions: tuple[Mention, ...] = ()
+    excluded: tuple[Mention, ...] = ()
 
     @property
     def text(self) -> str:

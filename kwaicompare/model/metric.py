@@ -10,6 +10,8 @@ MentionKind = Literal["metric", "change", "share", "rank"]
 Direction = Literal["up", "down"]
 Mode = Literal["by", "to", "times"]
 Comparability = Literal["same", "caveat"]
+Verdict = Literal["paired", "comparable", "apart"]
+"""What the editor said of two figures: one indicator, one indicator and comparable as it stands, two indicators."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,24 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One figure of an edition: its fullest statement, and where else it is stated."""
+
+    main: Mention
+    others: tuple[Mention, ...] = ()
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """All places."""
+        return (self.main, *self.others)
+
+
+@dataclass(frozen=True, slots=True)
 class Delta:
-    """The same indicator in both editions. ``caveats`` are message keys with values; None = not computable."""
+    """The same indicator in both editions. ``caveats`` are message keys with values; None = not computable.
+
+    ``decided`` is what the editor said of the pair; None where it was found.
+    """
 
     indicator: str
     a: Mention
@@ -73,6 +91,7 @@ class Delta:
     caveats: tuple[tuple[str, str], ...] = ()
     absolute: Bounds | None = None
     percent: Bounds | None = None
+    decided: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,5 +99,5 @@ class Ledger:
     """All deltas between two editions, and the figures that have no counterpart."""
 
     deltas: tuple[Delta, ...] = ()
-    only_a: tuple[Mention, ...] = ()
-    only_b: tuple[Mention, ...] = ()
+    only_a: tuple[Entry, ...] = ()
+    only_b: tuple[Entry, ...] = ()

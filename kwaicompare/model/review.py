@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kwaicompare.model.metric import Verdict
 from kwaicompare.model.span import Side, other_side
 
 
@@ -51,12 +52,39 @@ class HeadingDecision:
         return HeadingDecision(other_side(self.side), self.place, self.level)
 
 
-Decision = SectionDecision | HeadingDecision
+@dataclass(frozen=True, slots=True)
+class FigureDecision:
+    """The figure at ``place`` measures ``indicator``, or with None is no figure of the ledger."""
+
+    side: Side
+    place: Anchor
+    indicator: str | None
+
+    def mirrored(self) -> "FigureDecision":
+        """Return the same decision with the editions exchanged."""
+        return FigureDecision(other_side(self.side), self.place, self.indicator)
+
+
+@dataclass(frozen=True, slots=True)
+class PairingDecision:
+    """What two figures are to each other."""
+
+    a: Anchor
+    b: Anchor
+    verdict: Verdict
+
+    def mirrored(self) -> "PairingDecision":
+        """Return the same decision with the editions exchanged."""
+        return PairingDecision(self.b, self.a, self.verdict)
+
+
+Decision = SectionDecision | HeadingDecision | FigureDecision | PairingDecision
 
 
 def quotes_of(decision: Decision) -> tuple[str, ...]:
     """Return the words a decision is anchored at."""
-    places = (decision.place,) if isinstance(decision, HeadingDecision) else (decision.a, decision.b)
+    single = isinstance(decision, HeadingDecision | FigureDecision)
+    places = (decision.place,) if single else (decision.a, decision.b)
     return tuple(place.quote for place in places if place is not None)
 
 
@@ -66,6 +94,8 @@ class Review:
 
     sections: tuple[SectionDecision, ...] = ()
     headings: tuple[HeadingDecision, ...] = ()
+    figures: tuple[FigureDecision, ...] = ()
+    pairings: tuple[PairingDecision, ...] = ()
 
     def __bool__(self) -> bool:
         return self != NO_REVIEW
@@ -75,6 +105,8 @@ class Review:
         return Review(
             tuple(each.mirrored() for each in self.sections),
             tuple(each.mirrored() for each in self.headings),
+            tuple(each.mirrored() for each in self.figures),
+            tuple(each.mirrored() for each in self.pairings),
         )
 
 

@@ -132,8 +132,8 @@ def ledger_json(ledger: Ledger) -> Json:
     """List what moved between two editions, and the figures that only one of them has."""
     return {
         "deltas": map(_delta, ledger.deltas),
-        "only_a": map(mention_json, ledger.only_a),
-        "only_b": map(mention_json, ledger.only_b),
+        "only_a": (mention_json(each) for entry in ledger.only_a for each in entry.mentions),
+        "only_b": (mention_json(each) for entry in ledger.only_b for each in entry.mentions),
     }
 
 

@@ -13,7 +13,7 @@ from kwaicompare.keywords.written import as_written
 from kwaicompare.model.comparison import Comparison, Edition
 from kwaicompare.model.finding import Finding
 from kwaicompare.model.keyword import Term
-from kwaicompare.model.metric import Delta, Mention
+from kwaicompare.model.metric import Delta, Entry, Mention
 from kwaicompare.report.coverage import coverage
 from kwaicompare.report.markup import element, quotation, text
 from kwaicompare.report.wording import change_text
@@ -61,10 +61,10 @@ def _quoted(mention: Mention, also: Sequence[Mention], document: int) -> str:
     return quotes[0] + period + "".join(element("small", quote) for quote in quotes[1:])
 
 
-def _alone(title: str, mentions: Sequence[Mention], document: int) -> str:
-    if not mentions:
+def _alone(title: str, entries: Sequence[Entry], document: int) -> str:
+    if not entries:
         return ""
-    rows = [_row(text(m.indicator), quotation(m.quote, document, m.span), text(m.period)) for m in mentions]
+    rows = [_row(text(each.main.indicator), _quoted(each.main, each.others, document)) for each in entries]
     return element("details", element("summary", text(title)) + element("table", "".join(rows)))
 
 

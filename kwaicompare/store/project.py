@@ -15,9 +15,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kwaicompare.errors import BadReview
-from kwaicompare.model.review import NO_REVIEW, Anchor, HeadingDecision, Review, SectionDecision
+from kwaicompare.model.review import (
+    NO_REVIEW,
+    Anchor,
+    FigureDecision,
+    HeadingDecision,
+    PairingDecision,
+    Review,
+    SectionDecision,
+)
 
-_VERSION = 1
+_VERSION = 2
 _TABLE = """
 CREATE TABLE IF NOT EXISTS review (
     first TEXT NOT NULL, second TEXT NOT NULL, content TEXT NOT NULL, changed TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -92,6 +100,14 @@ def review_from_json(stored: dict[str, Any]) -> Review:
         ),
         tuple(
             HeadingDecision(each["side"], Anchor(**each["place"]), each["level"]) for each in stored.get("headings", ())
+        ),
+        tuple(
+            FigureDecision(each["side"], Anchor(**each["place"]), each["indicator"])
+            for each in stored.get("figures", ())
+        ),
+        tuple(
+            PairingDecision(Anchor(**each["a"]), Anchor(**each["b"]), each["verdict"])
+            for each in stored.get("pairings", ())
         ),
     )
 

@@ -239,6 +239,30 @@
         <translation>此段设为标题</translation>
     </message>
     <message>
+        <source>Same indicator</source>
+        <translation>同一指标</translation>
+    </message>
+    <message>
+        <source>Different indicators</source>
+        <translation>不是同一指标</translation>
+    </message>
+    <message>
+        <source>Comparable as it stands</source>
+        <translation>可直接比较</translation>
+    </message>
+    <message>
+        <source>Rename the indicator</source>
+        <translation>改指标名称</translation>
+    </message>
+    <message>
+        <source>Not a figure</source>
+        <translation>不是数据</translation>
+    </message>
+    <message>
+        <source>Decide the figures anew</source>
+        <translation>撤回对数字的认定</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>快捷键</translation>
     </message>
@@ -691,12 +715,32 @@ bound</source>
         <translation>仅新版</translation>
     </message>
     <message>
+        <source>Decided by hand</source>
+        <translation>已指定</translation>
+    </message>
+    <message>
         <source>Filter figures</source>
         <translation>筛选数字</translation>
     </message>
     <message>
-        <source>Select a row to read both source sentences; Enter goes to them.</source>
-        <translation>选中一行查看两版原句；按回车跳到原文。</translation>
+        <source>Sections</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>Could not write {path}</source>
+        <translation>无法写入 {path}</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>图示</translation>
+    </message>
+    <message>
+        <source>Show the pairs on an axis instead of their sentences</source>
+        <translation>以坐标图显示成对的数字，代替原句</translation>
+    </message>
+    <message>
+        <source>{b} in per cent of {a}; an arrow: no bound on that side</source>
+        <translation>{b} 相当于 {a} 的百分比；箭头表示该侧没有界限</translation>
     </message>
     <message>
         <source>No figures were found in either edition.</source>
@@ -713,6 +757,10 @@ bound</source>
     <message>
         <source>Change</source>
         <translation>变化</translation>
+    </message>
+    <message>
+        <source>Select a row to read both source sentences; Enter goes to them. Right-click to correct a figure.</source>
+        <translation>选中一行可读两版原句，回车跳到原处；右键可更正数字。</translation>
     </message>
     <message>
         <source>Comparable</source>
@@ -862,8 +910,8 @@ bound</source>
         <translation>复制表格</translation>
     </message>
     <message>
-        <source>Export CSV …</source>
-        <translation>导出 CSV…</translation>
+        <source>Export …</source>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Copy rows</source>

@@ -73,8 +73,12 @@ def test_every_figure_is_in_the_ledger_once(edition: Make) -> None:
     old = edition("馆藏\n登记瓷器7321件，修复古籍30册，占地500亩。\n", ("1", "馆藏"))
     new = edition("馆藏\n登记瓷器8000件，新建库房2间。\n", ("1", "馆藏"))
     found = compare_metrics(old, new, _LINKED)
-    shown_a = [one for delta in found.deltas for one in (delta.a, *delta.also_a)] + list(found.only_a)
-    shown_b = [one for delta in found.deltas for one in (delta.b, *delta.also_b)] + list(found.only_b)
+    shown_a = [one for delta in found.deltas for one in (delta.a, *delta.also_a)] + [
+        one for entry in found.only_a for one in entry.mentions
+    ]
+    shown_b = [one for delta in found.deltas for one in (delta.b, *delta.also_b)] + [
+        one for entry in found.only_b for one in entry.mentions
+    ]
     assert sorted(one.span for one in shown_a) == [one.span for one in old.mentions]
     assert sorted(one.span for one in shown_b) == [one.span for one in new.mentions]
 

@@ -13,7 +13,7 @@ from kwaicompare.model.document import Document, Furniture, Outline, Section, So
 from kwaicompare.model.edit import Edit, Passage
 from kwaicompare.model.finding import CheckResult, Evidence, Finding
 from kwaicompare.model.keyword import Term
-from kwaicompare.model.metric import Bounds, Canonical, Delta, Ledger, Mention
+from kwaicompare.model.metric import Bounds, Canonical, Delta, Entry, Ledger, Mention
 from kwaicompare.model.span import Span
 
 OLD = "# 年报\n\n## 专利\n\n本社拥有 <专利> 120件。\n\n\n## 食堂\n\n图1 餐桌\n每天供应早\n餐。\n"
@@ -128,7 +128,7 @@ def make_comparison(tmp_path: Path) -> Callable[[], Comparison]:
             a, b,
             Alignment(links, dropped=("s3",), new=("s3",)),
             _passages(),
-            Ledger((delta,), (), (trees,)),
+            Ledger((delta,), (), (Entry(trees),)),
             (Term("专利", 1, 5, 10.0, 50.123456789, 9.5, 2.3, 1.1, 0.0, 0.25, 1, 2, "risen"),),
             CheckResult((finding,), (finding,)),
         )  # fmt: skip

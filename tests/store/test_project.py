@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 
 from kwaicompare.errors import BadReview
-from kwaicompare.model.review import NO_REVIEW, Anchor, HeadingDecision, Review, SectionDecision
+from kwaicompare.model.review import (
+    NO_REVIEW,
+    Anchor,
+    FigureDecision,
+    HeadingDecision,
+    PairingDecision,
+    Review,
+    SectionDecision,
+)
 from kwaicompare.store.project import Pair, ProjectStore
 
 REVIEW = Review(
@@ -16,6 +24,11 @@ REVIEW = Review(
         SectionDecision(Anchor("渡口"), Anchor("灯塔"), linked=False),
     ),
     headings=(HeadingDecision("a", Anchor("一、总述"), 2), HeadingDecision("b", Anchor("注："), None)),
+    figures=(FigureDecision("b", Anchor("六班"), "每日班次"), FigureDecision("a", Anchor("三层"), None)),
+    pairings=(
+        PairingDecision(Anchor("六班"), Anchor("十班"), "comparable"),
+        PairingDecision(Anchor("三处"), Anchor("三座"), "apart"),
+    ),
 )
 
 

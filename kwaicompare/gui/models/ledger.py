@@ -1,44 +1,60 @@
 """The rows of the metric ledger.
 
-Takes a ledger and the subject's words, returns one row for each indicator of both editions and each figure of one
-edition only. Leaves out Qt; bounds are worded as in the reports.
+Takes a comparison and the subject's words, returns one row for each indicator of both editions, each figure of one
+edition only, and each that the editor took out. Leaves out Qt; bounds are worded as in the reports.
 
-    7321件 → 超1.4万件    → 专利申请 | 7321件 | 超1.4万件 | 至少 +91.2% | ✓ | 2021年 → 2025年
+    7321件 → 超1.4万件    → 专利申请 | 7321件 | 超1.4万件 | 至少 +91.2% | ✓ | 2021年 → 2025年 | 专利体系 → 专利保护
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kwaicompare.gui.models.quotation import unmarked
-from kwaicompare.gui.models.table import Cell, Row
+from kwaicompare.gui.models.table import Cell, Row, Tone
 from kwaicompare.report.wording import change_text
 
 if TYPE_CHECKING:
-    from kwaicompare.model.metric import Bounds, Delta, Ledger, Mention
+    from kwaicompare.model.comparison import Comparison
+    from kwaicompare.model.metric import Bounds, Delta, Entry, Mention, Verdict
     from kwaicompare.resources import Messages
 
-COMPARABLE, CAVEAT = "✓", "⚠"
+COMPARABLE, CAVEAT, DECIDED = "✓", "⚠", "◆"
 _LAST = float("-inf")
+_NAMES: dict[str, tuple[str, Tone]] = {"a": ("relation.dropped", "delete"), "b": ("relation.new", "insert")}
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What a ledger row stands for: the figure of either edition, and where else each is stated."""
+    """What a ledger row stands for: the figure of either edition, where else each is stated, and how they compare.
+
+    ``delta`` is None where one edition has none; ``excluded``: the editor took the figure out.
+    """
 
     a: Mention | None
     b: Mention | None
     also_a: tuple[Mention, ...] = ()
     also_b: tuple[Mention, ...] = ()
+    delta: Delta | None = None
+    excluded: bool = False
+
+    @property
+    def decided(self) -> Verdict | None:
+        """What the editor said of the pair."""
+        return None if self.delta is None else self.delta.decided
+
+    def on(self, side: str) -> tuple[Mention, ...]:
+        """Return all statements on a side, the row's own first."""
+        main, also = (self.a, self.also_a) if side == "a" else (self.b, self.also_b)
+        return () if main is None else (main, *also)
 
 
-def ledger_rows(ledger: Ledger, words: Messages) -> tuple[Row, ...]:
-    """Word the ledger: paired figures first, then the old edition's own, then the new edition's own."""
-    rows = [_paired(delta, words) for delta in ledger.deltas]
-    rows += [_alone(mention, "a", words) for mention in ledger.only_a]
-    rows += [_alone(mention, "b", words) for mention in ledger.only_b]
-    return tuple(rows)
+def ledger_rows(comparison: Comparison, words: Messages) -> tuple[Row, ...]:
+    """Word the ledger: paired figures, the old edition's own, the new edition's own, at last what was taken out."""
+    titles = [{section.id: section.title for section in edition.sections} for edition in (comparison.a, comparison.b)]
+    return tuple(_rows(comparison, titles, words))
 
 
 def caveat_text(key: str, value: str, words: Messages) -> str:
@@ -53,15 +69,24 @@ def moved(delta: Delta) -> bool:
     return (delta.a.canonical.bounds, delta.a.canonical.unit) != (delta.b.canonical.bounds, delta.b.canonical.unit)
 
 
-def _paired(delta: Delta, words: Messages) -> Row:
+def _rows(comparison: Comparison, titles: list[dict[str, str]], words: Messages) -> Iterator[Row]:
+    ledger = comparison.ledger
+    for delta in ledger.deltas:
+        yield _paired(delta, titles, words)
+    for side, names, entries in (("a", titles[0], ledger.only_a), ("b", titles[1], ledger.only_b)):
+        for entry in entries:
+            yield _alone(entry, side, names, words)
+    for side, names, edition in (("a", titles[0], comparison.a), ("b", titles[1], comparison.b)):
+        for mention in edition.excluded:
+            yield _excluded(mention, side, names, words)
+
+
+def _paired(delta: Delta, titles: list[dict[str, str]], words: Messages) -> Row:
     change = change_text(delta.percent, "%", words.language)
     difference = change_text(delta.absolute, delta.b.canonical.unit or delta.b.unit, words.language)
-    caveats = [caveat_text(key, value, words) for key, value in delta.caveats]
-    sound = delta.comparability == "same"
-    verdict = COMPARABLE if sound and not caveats else f"{COMPARABLE if sound else CAVEAT} {'; '.join(caveats)}".strip()
     differs = moved(delta)
     cells = (
-        Cell(delta.indicator, bold=True),
+        Cell(delta.indicator, bold=True, tip=_scopes(delta.indicator, delta.a, delta.b)),
         _value(delta.a, delta.also_a),
         _value(delta.b, delta.also_b),
         Cell(
@@ -71,27 +96,49 @@ def _paired(delta: Delta, words: Messages) -> Row:
             right=True,
             tip=" · ".join(each for each in (change, difference) if each),
         ),
-        Cell(verdict, f"{int(not sound)}{verdict}", "" if sound else "change"),
-        Cell(_periods(delta.a.period, delta.b.period), tone="muted"),
+        _verdict(delta, words),
+        Cell(_both(delta.a.period, delta.b.period), tone="muted"),
+        Cell(_both(titles[0].get(delta.a.section, ""), titles[1].get(delta.b.section, "")), tone="muted"),
     )
-    kinds = {"moved" if differs else "steady", "paired"} | ({"caveat"} if not sound else set())
-    return _row(cells, kinds, Figures(delta.a, delta.b, delta.also_a, delta.also_b))
+    kinds = {"moved" if differs else "steady", "paired"}
+    kinds |= {"caveat"} if delta.comparability != "same" else set()
+    kinds |= {"decided"} if delta.decided else set()
+    return _row(cells, kinds, Figures(delta.a, delta.b, delta.also_a, delta.also_b, delta))
 
 
-def _alone(mention: Mention, side: str, words: Messages) -> Row:
-    old = _value(mention) if side == "a" else Cell("", _LAST, right=True)
-    new = _value(mention) if side == "b" else Cell("", _LAST, right=True)
-    name, tone = ("relation.dropped", "delete") if side == "a" else ("relation.new", "insert")
+def _verdict(delta: Delta, words: Messages) -> Cell:
+    sound = delta.comparability == "same"
+    caveats = "; ".join(caveat_text(key, value, words) for key, value in delta.caveats)
+    decided = f"{DECIDED} {words(f'verdict.{delta.decided}')}" if delta.decided else ""
+    text = " ".join(each for each in (COMPARABLE if sound else CAVEAT, decided, caveats) if each)
+    return Cell(text, f"{int(not sound)}{text}", "" if sound else "change")
+
+
+def _alone(entry: Entry, side: str, titles: Mapping[str, str], words: Messages) -> Row:
+    name, tone = _NAMES[side]
+    status = Cell(words(name), f"2{side}", tone)
+    figures = Figures(entry.main, None, entry.others) if side == "a" else Figures(None, entry.main, (), entry.others)
+    return _single(figures, side, titles, status, {f"only_{side}"})
+
+
+def _excluded(mention: Mention, side: str, titles: Mapping[str, str], words: Messages) -> Row:
+    status = Cell(f"{DECIDED} {words('verdict.excluded')}", f"3{side}", "muted")
+    figures = Figures(mention, None, excluded=True) if side == "a" else Figures(None, mention, excluded=True)
+    return _single(figures, side, titles, status, {"decided", "excluded"})
+
+
+def _single(figures: Figures, side: str, titles: Mapping[str, str], status: Cell, kinds: set[str]) -> Row:
+    main, *also = figures.on(side)
+    value, none = _value(main, tuple(also)), Cell("", _LAST, right=True)
     cells = (
-        Cell(mention.indicator or mention.quote),
-        old,
-        new,
+        Cell(main.indicator or main.quote, tone="muted" if figures.excluded else "", tip=_scopes("", main)),
+        *((value, none) if side == "a" else (none, value)),
         Cell("", _LAST, right=True),
-        Cell(words(name), f"2{side}", tone),
-        Cell(mention.period, tone="muted"),
+        status,
+        Cell(main.period, tone="muted"),
+        Cell(titles.get(main.section, ""), tone="muted"),
     )
-    figures = Figures(mention, None) if side == "a" else Figures(None, mention)
-    return _row(cells, {f"only_{side}"}, figures)
+    return _row(cells, kinds, figures)
 
 
 def _value(mention: Mention, also: tuple[Mention, ...] = ()) -> Cell:
@@ -103,7 +150,7 @@ def _value(mention: Mention, also: tuple[Mention, ...] = ()) -> Cell:
 
 
 def _row(cells: tuple[Cell, ...], kinds: set[str], figures: Figures) -> Row:
-    words = " ".join(cell.text for cell in cells).casefold()
+    words = " ".join(f"{cell.text} {cell.tip}" for cell in cells).casefold()
     return Row(cells, frozenset(kinds), words, figures)
 
 
@@ -114,7 +161,13 @@ def _size(bounds: Bounds | None) -> float:
     return _LAST if known is None else float(known)
 
 
-def _periods(old: str, new: str) -> str:
+def _both(old: str, new: str) -> str:
     if old == new or not new:
         return old
     return f"{old} → {new}" if old else f"→ {new}"
+
+
+def _scopes(indicator: str, *mentions: Mention) -> str:
+    """Return the indicators as either edition words them, each with whose figure it is."""
+    worded = (" · ".join(each for each in (mention.indicator, mention.scope) if each) for mention in mentions)
+    return "\n".join(dict.fromkeys(each for each in (indicator, *worded) if each))

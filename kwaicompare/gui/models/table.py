@@ -10,7 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont
 
 from kwaicompare.gui.theme import LIGHT, Theme
@@ -44,7 +52,10 @@ class Row:
 
 
 class TableModel(QAbstractTableModel):
-    """Rows behind a table view."""
+    """Rows behind a table view. Signal: ``edited(Row, str)`` when the user wrote into the column ``editable``."""
+
+    edited = Signal(object, str)
+    editable: int | None = None
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -93,8 +104,19 @@ class TableModel(QAbstractTableModel):
         row = self.rows[index.row()]
         return row if role == ROW_ROLE else self._of(row.cells[index.column()], role)
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == self.editable else flags
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tell what was written; whoever hears it shows other rows."""
+        row, written = self.rows[index.row()], str(value).strip()
+        if role == Qt.ItemDataRole.EditRole and written and written != row.cells[index.column()].text:
+            self.edited.emit(row, written)
+        return False
+
     def _of(self, cell: Cell, role: int) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return cell.text
         if role == ORDER_ROLE:
             return cell.text if cell.order is None else cell.order

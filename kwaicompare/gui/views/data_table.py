@@ -65,6 +65,11 @@ class DataTable(ChoosingTable):
         picked = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
         return [index.data(ROW_ROLE) for index in picked]
 
+    def write_current(self, column: int) -> None:
+        """Let the user write into a column of the current row."""
+        if self.currentIndex().isValid():
+            self.edit(self.currentIndex().siblingAtColumn(column))
+
     def copy(self) -> None:
         """Put the selected rows (all rows where none is selected) on the clipboard as a table."""
         rows = self.selected_rows() or self.filter.shown_rows()
@@ -95,6 +100,7 @@ class DataTable(ChoosingTable):
             self.setColumnWidth(self._stretch, max(_READABLE, self.viewport().width() - others))
 
     def _settle(self) -> None:
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self.setMouseTracking(True)

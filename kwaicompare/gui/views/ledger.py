@@ -1,7 +1,7 @@
 """The metric ledger: which figures moved, by how much at least, and whether they can be compared.
 
-Takes a comparison, shows one row for each indicator and the source sentences under the table. Leaves out finding and
-pairing figures.
+Takes a comparison, shows one row for each indicator and, beside the table, the source sentences or the pairs as a
+plot. Leaves out finding and pairing figures, and what the editor decides of them (`figure_decisions.py`).
 
     ⏎ on 专利申请 | 7321件 | 超1.4万件    → both panes go to the figure
 """
@@ -9,19 +9,40 @@ pairing figures.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea
+
+from kwaicompare.gui.models.delta_rows import delta_rows
 from kwaicompare.gui.models.ledger import Figures, ledger_rows
 from kwaicompare.gui.models.vocabulary import vocabulary
-from kwaicompare.gui.views.quoted_table import QuotedTable
+from kwaicompare.gui.views.picture import save_picture
+from kwaicompare.gui.views.quoted_table import TABLE_SHARE, QuotedTable
 from kwaicompare.gui.views.source_quotes import Quote
 
 if TYPE_CHECKING:
+    from kwaicompare.gui.models.delta_rows import DeltaRow
     from kwaicompare.gui.models.table import Row
+    from kwaicompare.gui.theme import Theme
+    from kwaicompare.gui.views.dumbbell_chart import DumbbellChart, DumbbellData
+
+_HALF = 0.5
 
 
 class LedgerView(QuotedTable):
     """Table of figures. Signal: ``place_requested(side, start, end)``, side "a" or "b"."""
+
+    chart: DumbbellChart | None = None
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Put what can be decided into the table's context menu, and let indicators be written over."""
+        separator = QAction(self.table)
+        separator.setSeparator(True)
+        self.table.addActions([separator, *actions])
+        self.table.rows.editable = 0
 
     def kind_names(self) -> Sequence[tuple[str, str]]:
         return (
@@ -31,12 +52,13 @@ class LedgerView(QuotedTable):
             ("caveat", self.tr("With a caveat")),
             ("only_a", self.tr("Only in the old edition")),
             ("only_b", self.tr("Only in the new edition")),
+            ("decided", self.tr("Decided by hand")),
         )
 
     def words(self) -> tuple[str, str, str, str]:
         return (
             self.tr("Filter figures"),
-            self.tr("Select a row to read both source sentences; Enter goes to them."),
+            self.tr("Select a row to read both source sentences; Enter goes to them. Right-click to correct a figure."),
             self.tr("No figures were found in either edition."),
             self.tr("No figure matches this filter."),
         )
@@ -47,17 +69,99 @@ class LedgerView(QuotedTable):
     def headers_and_rows(self) -> tuple[Sequence[str], Sequence[Row]]:
         assert self.comparison is not None
         a, b = self.edition_names()
-        headers = (self.tr("Indicator"), a, b, self.tr("Change"), self.tr("Comparable"), self.tr("Period"))
-        return headers, ledger_rows(self.comparison.ledger, vocabulary())
+        change, comparable, period = self.tr("Change"), self.tr("Comparable"), self.tr("Period")
+        headers = (self.tr("Indicator"), a, b, change, comparable, period, self.tr("Sections"))
+        return headers, ledger_rows(self.comparison, vocabulary())
 
     def quotes_of(self, row: Row) -> Sequence[Quote]:
         assert self.comparison is not None
         figures: Figures = row.item
+        texts = (self.comparison.a.text, self.comparison.b.text)
+        return [
+            Quote(side, name, text, each.span)
+            for side, name, text in zip(("a", "b"), self.edition_names(), texts, strict=True)
+            for each in figures.on(side)
+        ]
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self._theme = theme
+        if self.chart is not None:
+            self.chart.set_theme(theme)
+
+    def export(self, path: Path) -> None:
+        """Write the rows shown as CSV or XLSX, or the plot as PNG or SVG, by the file's ending."""
+        if path.suffix.lower() not in (".png", ".svg"):
+            super().export(path)
+        elif not save_picture(self._draw(), path):
+            self.count.setText(self.tr("Could not write {path}").format(path=path))
+
+    def _build(self) -> None:
+        super()._build()
+        self.plot_button = QPushButton(flat=True)
+        self.plot_button.setCheckable(True)
+        self.bar.insertWidget(self.bar.count() - 2, self.plot_button)
+        self.area = QScrollArea(widgetResizable=True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.beside.addWidget(self.area)
+
+    def _connect(self) -> None:
+        super()._connect()
+        self.plot_button.toggled.connect(self._show_plot)
+
+    def _retranslate(self) -> None:
+        super()._retranslate()
+        self.plot_button.setText(self.tr("Plot"))
+        self.plot_button.setToolTip(self.tr("Show the pairs on an axis instead of their sentences"))
+
+    def _pick(self) -> None:
+        super()._pick()
+        if self.plot_button.isChecked():
+            self._draw()
+
+    def _show_plot(self, wanted: bool) -> None:
+        self.beside.setCurrentIndex(int(wanted))
+        self.share = _HALF if wanted else TABLE_SHARE
+        self.give_room()
+        if wanted:
+            self._draw()
+
+    def _draw(self) -> DumbbellChart:
+        """Return the chart of the rows shown, made when first needed: pyqtgraph takes long to load."""
+        if self.chart is None:
+            from kwaicompare.gui.views.dumbbell_chart import DumbbellChart
+
+            self.chart = DumbbellChart(self._theme)
+            self.chart.row_clicked.connect(self._choose_pair)
+            self.area.setWidget(self.chart)
+        data = self._drawn()
+        self.chart.setMinimumHeight(self.chart.wanted_height(len(data.rows)))
+        self.chart.show_data(data)
+        return self.chart
+
+    def _drawn(self) -> DumbbellData:
+        from kwaicompare.gui.views.dumbbell_chart import DumbbellData
+
+        rows = delta_rows(self.table.filter.shown_rows())
         a, b = self.edition_names()
-        found = []
-        for side, name, text, mentions in (
-            ("a", a, self.comparison.a.text, (figures.a, *figures.also_a)),
-            ("b", b, self.comparison.b.text, (figures.b, *figures.also_b)),
-        ):
-            found += [Quote(side, name, text, each.span) for each in mentions if each is not None]
-        return found
+        axis = self.tr("{b} in per cent of {a}; an arrow: no bound on that side").format(a=a, b=b)
+        return DumbbellData(rows, [_worded(each) for each in rows], [_tip(each) for each in rows], axis)
+
+    def _choose_pair(self, at: int) -> None:
+        """Select the row of a pair in the table, and go to its places."""
+        assert self.chart is not None
+        assert self.chart.data is not None
+        row = self.chart.data.rows[at].row
+        self.table.selectRow(self.table.filter.shown_rows().index(row))
+        self._go(row)
+
+
+def _worded(each: DeltaRow) -> str:
+    """Return what stands at the end of a pair's line: both figures, and the change where there is one."""
+    _name, old, new, change = (cell.text for cell in each.row.cells[:4])
+    return f"{old} → {new}   {change}"
+
+
+def _tip(each: DeltaRow) -> str:
+    return f"{each.row.cells[0].text}\n{_worded(each)}\n{each.row.cells[4].text}"

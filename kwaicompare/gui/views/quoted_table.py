@@ -15,7 +15,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kwaicompare.gui.models.table_text import write_csv
 from kwaicompare.gui.theme import LIGHT, Theme
@@ -28,6 +38,7 @@ if TYPE_CHECKING:
     from kwaicompare.model.comparison import Comparison
 
 _WIDEST = 210  # pixels, so that a long remark in one column does not push the others out of sight
+TABLE_SHARE = 0.72  # of the room, beside quotations
 _FLAT = 2.6  # from this width to height on, as in a dock at the window's foot, the quotations stand beside the table
 
 
@@ -38,6 +49,7 @@ class QuotedTable(QWidget):
     """
 
     place_requested = Signal(str, int, int)
+    share = TABLE_SHARE
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,8 +117,12 @@ class QuotedTable(QWidget):
         wanted = Qt.Orientation.Horizontal if flat else Qt.Orientation.Vertical
         if self.split.orientation() != wanted:
             self.split.setOrientation(wanted)
-            room = self.width() if flat else self.height()
-            self.split.setSizes([int(room * 0.72), int(room * 0.28)])
+            self.give_room()
+
+    def give_room(self) -> None:
+        """Give the table its ``share`` of the room it has together with what stands beside it."""
+        room = self.width() if self.split.orientation() == Qt.Orientation.Horizontal else self.height()
+        self.split.setSizes([int(room * self.share), int(room * (1 - self.share))])
 
     def _build(self) -> None:
         self.kinds = QComboBox()
@@ -120,15 +136,18 @@ class QuotedTable(QWidget):
         self.quotes = SourceQuotes()
         self.quotes.setMinimumHeight(48)
         self.split = QSplitter(Qt.Orientation.Vertical)
+        self.beside = QStackedWidget()
+        self.beside.addWidget(self.quotes)
         self.split.addWidget(self.table)
-        self.split.addWidget(self.quotes)
+        self.split.addWidget(self.beside)
         self.split.setSizes([280, 100])
         self.split.setStretchFactor(0, 1)
         self.split.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._bar())
+        self.bar = self._bar()
+        layout.addLayout(self.bar)
         layout.addWidget(self.split, 1)
 
     def _bar(self) -> QHBoxLayout:
@@ -167,7 +186,7 @@ class QuotedTable(QWidget):
         self.search.setPlaceholderText(placeholder)
         self.table.setAccessibleName(hint)
         self.copy_button.setText(self.tr("Copy table"))
-        self.export_button.setText(self.tr("Export CSV …"))
+        self.export_button.setText(self.tr("Export …"))
         self.table.copying.setText(self.tr("Copy rows"))
 
     def _refill(self) -> None:

@@ -12,7 +12,7 @@ from kwaicompare.model.comparison import Comparison, Edition
 from kwaicompare.model.document import Document, Line, Outline, Section, Source
 from kwaicompare.model.finding import CheckResult, Evidence, Finding
 from kwaicompare.model.keyword import Term, TermStatus, Words
-from kwaicompare.model.metric import Bounds, Canonical, Delta, Ledger, Mention
+from kwaicompare.model.metric import Bounds, Canonical, Delta, Entry, Ledger, Mention
 from kwaicompare.model.span import Span
 
 OLD = "# 专利\n截至2021年，平台累计申请专利**500件**。团队有30人。\n# 就业\n平台带动就业，就业稳定。\n"
@@ -84,7 +84,7 @@ def _ledger() -> Ledger:
     )
     staff = mention(OLD, "30人", "30", "30", unit="人", indicator="团队")
     centres = mention(NEW, "2个", "2", "2", unit="个", indicator="AI中心")
-    return Ledger((delta,), (staff,), (centres,))
+    return Ledger((delta,), (Entry(staff),), (Entry(centres),))
 
 
 def term(name: str, a: int, b: int, bound: float, status: TermStatus) -> Term:

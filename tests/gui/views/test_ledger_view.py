@@ -27,7 +27,7 @@ def made(qtbot, comparison) -> LedgerView:
 
 
 def test_rows_state_bounds_and_caveats(comparison):
-    paired, old, new = ledger_rows(comparison.ledger, messages("zh_CN"))
+    paired, old, new = ledger_rows(comparison, messages("zh_CN"))
     assert [cell.text for cell in paired.cells[:4]] == ["累计申请专利", "500件", "超900件", "至少 +80%"]
     assert paired.cells[4].text.startswith("⚠ ")
     assert paired.cells[5].text == "截至2021年 → 截至2025年"
@@ -80,7 +80,7 @@ def test_click_on_a_quotation_asks_for_its_place(qtbot, comparison):
     [link] = [part for part in view.quotes.toHtml().split('"') if part.startswith("place:")]
     with qtbot.waitSignal(view.place_requested) as asked:
         view.quotes.anchorClicked.emit(link)
-    span = comparison.ledger.only_a[0].span
+    span = comparison.ledger.only_a[0].main.span
     assert asked.args == ["a", span.start, span.end]
 
 
