@@ -24,25 +24,36 @@ def write_report(comparison: Comparison, path: Path, language: str) -> None:
     _replace(path, writer(comparison, language))
 
 
-def _json_report(comparison: Comparison, language: str) -> Iterable[str]:
-    yield from pieces(comparison_json(comparison, language))
-    yield "\n"
+def _json_report(comparison: Comparison, language: str) -> Iterable[bytes]:
+    for piece in pieces(comparison_json(comparison, language)):
+        yield piece.encode()
+    yield b"\n"
 
 
-def _html_report(comparison: Comparison, language: str) -> Iterable[str]:
+def _html_report(comparison: Comparison, language: str) -> Iterable[bytes]:
     from kwaicompare.report.html import html_report
 
-    return (html_report(comparison, language),)
+    return (html_report(comparison, language).encode(),)
 
 
-_WRITERS: dict[str, Callable[[Comparison, str], Iterable[str]]] = {".html": _html_report, ".json": _json_report}
+def _xlsx_report(comparison: Comparison, language: str) -> Iterable[bytes]:
+    from kwaicompare.report.xlsx import xlsx_report
+
+    return (xlsx_report(comparison, language),)
 
 
-def _replace(path: Path, content: Iterable[str]) -> None:
+_WRITERS: dict[str, Callable[[Comparison, str], Iterable[bytes]]] = {
+    ".html": _html_report,
+    ".json": _json_report,
+    ".xlsx": _xlsx_report,
+}
+
+
+def _replace(path: Path, content: Iterable[bytes]) -> None:
     """Write beside ``path`` first, so that an older report stays until the new one is complete."""
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with unfinished.open("w", encoding="utf-8", newline="\n") as file:
+        with unfinished.open("wb") as file:
             file.writelines(content)
         unfinished.replace(path)
     except OSError as trouble:

@@ -23,7 +23,7 @@ def test_ending_picks_the_kind(make_comparison: Make, tmp_path: Path) -> None:
 
 def test_same_comparison_gives_the_same_file(make_comparison: Make, tmp_path: Path) -> None:
     comparison = make_comparison()
-    for kind in ("json", "html"):
+    for kind in ("json", "html", "xlsx"):
         for name in ("first", "second"):
             write_report(comparison, tmp_path / f"{name}.{kind}", "zh_CN")
         assert (tmp_path / f"first.{kind}").read_bytes() == (tmp_path / f"second.{kind}").read_bytes()

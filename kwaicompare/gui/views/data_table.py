@@ -7,7 +7,7 @@ Takes a `TableModel` behind a `RowFilter`, shows it. Leaves out what rows mean.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
@@ -64,6 +64,13 @@ class DataTable(ChoosingTable):
         """Return the selected rows in the order shown."""
         picked = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
         return [index.data(ROW_ROLE) for index in picked]
+
+    def select_like(self, wanted: Callable[[Row], bool]) -> None:
+        """Select the first row shown that is wanted, and bring it into sight."""
+        at = next((at for at, row in enumerate(self.filter.shown_rows()) if wanted(row)), None)
+        if at is not None:
+            self.selectRow(at)
+            self.scrollTo(self.filter.index(at, 0))
 
     def write_current(self, column: int) -> None:
         """Let the user write into a column of the current row."""

@@ -58,7 +58,7 @@ class DumbbellChart(StillPlot):
         self.item.addItem(pg.InfiniteLine(log10(HUNDRED), 90, pen=pg.mkPen(self.theme.muted)))
         for at, (row, words) in enumerate(zip(data.rows, data.words, strict=True)):
             self._dumbbell(at, row, low, high)
-            self.write(words, high, at, (0.0, 0.5), muted=not row.known)
+            self.write(f" {words}", high, at, (0.0, 0.5), muted=not row.known)
 
     def tip_at(self, point: QPointF) -> str:
         at = round(point.y())

@@ -83,6 +83,9 @@ class LedgerView(QuotedTable):
             for each in figures.on(side)
         ]
 
+    def key_of(self, row: Row) -> object:
+        return [each.span for side in ("a", "b") for each in row.item.on(side)[:1]]
+
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self._theme = theme
@@ -91,10 +94,27 @@ class LedgerView(QuotedTable):
 
     def export(self, path: Path) -> None:
         """Write the rows shown as CSV or XLSX, or the plot as PNG or SVG, by the file's ending."""
-        if path.suffix.lower() not in (".png", ".svg"):
+        kind = path.suffix.lower()
+        if kind == ".xlsx":
+            self.tell_trouble(path, lambda: path.write_bytes(self._workbook()))
+        elif kind not in (".png", ".svg"):
             super().export(path)
         elif not save_picture(self._draw(), path):
             self.count.setText(self.tr("Could not write {path}").format(path=path))
+
+    def file_kinds(self) -> Sequence[str]:
+        pictures, tables = ("PNG (*.png)", "SVG (*.svg)"), ("XLSX (*.xlsx)", "CSV (*.csv)")
+        return (*pictures, *tables) if self.plot_button.isChecked() else (*tables, *pictures)
+
+    def _workbook(self) -> bytes:
+        from kwaicompare.report.workbook import workbook
+        from kwaicompare.report.xlsx import figures_sheet
+
+        assert self.comparison is not None
+        shown: list[Figures] = [row.item for row in self.table.filter.shown_rows()]
+        return workbook(
+            [figures_sheet([each.delta or (each.a, each.b) for each in shown], self.comparison, vocabulary())]
+        )
 
     def _build(self) -> None:
         super()._build()
@@ -153,7 +173,7 @@ class LedgerView(QuotedTable):
         assert self.chart is not None
         assert self.chart.data is not None
         row = self.chart.data.rows[at].row
-        self.table.selectRow(self.table.filter.shown_rows().index(row))
+        self.table.select_like(lambda shown: shown is row)
         self._go(row)
 
 

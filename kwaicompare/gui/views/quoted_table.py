@@ -9,7 +9,7 @@ Takes rows, kinds and quotations from its subclass. Leaves out everything about 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,6 +71,10 @@ class QuotedTable(QWidget):
         """Return what stands behind a row, the place to go to first on either side."""
         raise NotImplementedError
 
+    def key_of(self, row: Row) -> object:
+        """Return what a row is known by when the comparison is made anew."""
+        return row.cells
+
     def words(self) -> tuple[str, str, str, str]:
         """Return the filter's placeholder, the hint without a selection, and what to say of no rows at all and
         of no rows under the filter."""
@@ -93,8 +97,12 @@ class QuotedTable(QWidget):
 
     def export(self, path: Path) -> None:
         """Write the rows shown as CSV; trouble is told where the count stands."""
+        self.tell_trouble(path, lambda: write_csv(path, self.table.rows.headers, self.table.filter.shown_rows()))
+
+    def tell_trouble(self, path: Path, write: Callable[[], object]) -> None:
+        """Write a file, and say where the count stands why it could not be written."""
         try:
-            write_csv(path, self.table.rows.headers, self.table.filter.shown_rows())
+            write()
         except OSError as error:
             self.count.setText(self.tr("Could not write {path}: {reason}").format(path=path, reason=error.strerror))
 
@@ -171,7 +179,12 @@ class QuotedTable(QWidget):
         self.export_button.clicked.connect(self._ask_export)
 
     def _ask_export(self) -> None:
-        ask_path(self, "CSV (*.csv)", "csv", self.export)
+        filters = self.file_kinds()
+        ask_path(self, ";;".join(filters), filters[0].rpartition(".")[2].rstrip(")"), self.export)
+
+    def file_kinds(self) -> Sequence[str]:
+        """Return the kinds of file that `export` writes, as file dialogs name them, the usual one first."""
+        return ("CSV (*.csv)",)
 
     def _retranslate(self) -> None:
         picked = max(0, self.kinds.currentIndex())
@@ -192,10 +205,13 @@ class QuotedTable(QWidget):
     def _refill(self) -> None:
         if self.comparison is None:
             return
+        chosen = self.table.selected_rows()[:1]
         self.table.show_rows(*self.headers_and_rows())
         self._pick()
         self.table.fit_columns(self.stretched(), _WIDEST)
         self._quote(None)
+        if chosen:
+            self.table.select_like(lambda row: self.key_of(row) == self.key_of(chosen[0]))
 
     def _pick(self) -> None:
         self.table.filter.pick(self.kinds.currentData() or "", self.search.text())

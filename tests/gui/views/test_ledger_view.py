@@ -1,6 +1,7 @@
 """The metric ledger: rows and view."""
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -124,3 +125,46 @@ def test_quotations_stand_beside_the_table_where_the_view_is_flat(qtbot, compari
     qtbot.waitUntil(lambda: view.split.orientation() == Qt.Orientation.Horizontal)
     view.table.selectRow(0)
     assert "截至2025年" in view.quotes.toPlainText()
+
+
+def test_the_pairs_are_drawn_and_a_click_leads_to_both_places(qtbot, comparison):
+    view = made(qtbot, comparison)
+    view.plot_button.setChecked(True)
+    assert view.chart is not None
+    assert view.chart.data is not None
+    assert [(each.low, each.high) for each in view.chart.data.rows] == [(180.0, None)]
+    assert "超900件" in view.chart.data.words[0]
+    asked: list[str] = []
+    view.place_requested.connect(lambda side, *_: asked.append(side))
+    view.chart.row_clicked.emit(0)
+    assert asked == ["a", "b"]
+    assert [row.item.delta for row in view.table.selected_rows()] == [comparison.ledger.deltas[0]]
+    view.kinds.setCurrentIndex(view.kinds.findData("only_a"))
+    assert view.chart.data.rows == []
+
+
+def test_the_plot_is_written_as_picture(qtbot, comparison, tmp_path):
+    view = made(qtbot, comparison)
+    for name in ("plot.svg", "plot.png"):
+        view.export(tmp_path / name)
+        assert (tmp_path / name).stat().st_size > 1000
+    view.export(tmp_path / "missing" / "plot.png")
+    assert "missing" in view.count.text()
+
+
+def test_the_chosen_row_stays_chosen_when_the_comparison_is_made_anew(qtbot, comparison):
+    view = made(qtbot, comparison)
+    view.table.selectRow(2)
+    view.show_comparison(comparison)
+    assert [row.item.b.quote for row in view.table.selected_rows()] == ["2个"]
+
+
+def test_the_rows_shown_are_written_as_workbook(qtbot, comparison, tmp_path):
+    view = made(qtbot, comparison)
+    view.kinds.setCurrentIndex(view.kinds.findData("paired"))
+    view.export(tmp_path / "ledger.xlsx")
+    page = load_workbook(tmp_path / "ledger.xlsx").worksheets[0]
+    assert [cell.value for cell in page["C"]][1:] == ["**500件"]
+    assert page["D2"].value == 500
+    view.export(tmp_path / "missing" / "ledger.xlsx")
+    assert "missing" in view.count.text()
