@@ -9,6 +9,7 @@ the nearest date. Nothing is inferred that the sentence, the gloss or the header
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 import rjieba
 
@@ -23,19 +24,24 @@ _LEAD = re.compile(
 )
 _TRAIL = re.compile(
     r"(?:已经|已|共计|共|总计|合计|一共|累计达|高达|多达|达到|达|约为|约|为|是|有|仅为|仅用|仅|只有|突破|超过"
-    r"|超出|近|分别|预计|大幅"
-    r"|显著|同比|环比|比去年|比上年|较去年|较上年|增长到|增长了|增长|提升至|提升到|提升了|提升|提高到|提高至"
+    r"|超出|近|分别|预计|大幅|具有|拥有|具备"
+    r"|显著|同比|环比|相?比去年|相?比上年|相?较去年|相?较上年|增长到|增长了|增长|提升至|提升到|提升了|提升|提高到|提高至"
     r"|提高了|提高|上升到|上升"
     r"|降至|降到|下降到|下降了|下降|降低了|降低|减少了|减少|缩短了|缩短|增加到|增加了|增加|升至|增至|扩大到|"
     r"由|从|至|到|了|在|再"
-    r"|又|也|就|:|用|每|等|的|可|高出|省|降幅|增幅| )+$"
+    r"|又|也|就|:|用|每|等|的|可|高出|省|降幅|增幅| "
+    r"|均|都|才能|才|便|则|却|仍|相比|相较|连续|再次|多次|整体|通常|往往|动辄|需要|需|位居|位列|稳居|跻身|便?以)+$"
 )
-_NOUN = re.compile(
-    r"(?:余|多)?(?:的|[（(][^）)\n]{1,12}[）)])?(?P<noun>[\u4e00-\u9fffA-Za-z0-9/·-]{1,20}?)"
-    r"(?=[，。；：！？、（）()“”《\s|,;.]|$|以来|提供|已经?|在|将|被|获|是|为|与|和|及|或|并|等|进行|实现|通"
-    r"过|提升|下降|增长|达到"
-    r"|覆盖|参与|以上|左右|中[，。、]|内[，。、]|上[，。、]|组成|完成|共同|的)"
+_BASE = re.compile(r"(?:相|对)?(?:(?<![占同环类对])比(?![例重率])|(?<!比)较)[^，。；、]{1,14}$")
+_NOUN_LEAD = re.compile(r"(?:余|多|级)?(?:的|[（(][^）)\n]{1,12}[）)])?")
+_NOUN_STOP = re.compile(
+    r"[^\u4e00-\u9fffA-Za-z0-9/·-]|$|以来|提供|已经?|在|将|被|获|是|为|与|和|及|或|并|等|进行|实现|通过|提升|下降"
+    r"|增长|达到|覆盖|参与|涉及|包括|来自|用于|高达|就|即|便|则|也|均|都|超过|突破|以上|左右|中(?=[，。、]|位居|位列|名列|排名)|内(?=[，。、])|上(?=[，。、])|组成|完成|共同|的"
 )
+_NO_NOUN = re.compile(r"[至到和与及或并也从由比较于][^a-zA-Z]*|.*[0-9](?:年|月|%)|[0-9.]+")
+_LONGEST_NOUN = 20
+_INSIDE = re.compile(r"^[上内中里的之]")
+_REST = re.compile(r"[\u4e00-\u9fffA-Za-z]{0,14}")
 _PERIOD = re.compile(
     r"(?:截至|截止|自|从|到|预计到|力争到)? ?(?:目前|迄今为止|(?:19|20)[0-9]{2} ?(?:年|财年)(?:[-—–~至](?:"
     r"(?:19|20)[0-9]{2})?年)?"
@@ -65,7 +71,7 @@ _LEAD_PERIOD = re.compile(
     r"^(?:(?:截至|截止|自|从|到|在)?[^，,]{0,10}?(?:(?:19|20)[0-9]{2} ?年(?:[0-9]{1,2} ?月)?(?:[0-9]{1,2} ?"
     r"日)?(?:底|末|初)?"
     r"|近[一两三五十0-9]+年来?"
-    r"|目前|去年|今年|全年|以来))+"
+    r"|目前|[去今全]年[末底初]?|以来))+"
 )
 _TAG = re.compile(r"<[^<>\n]{0,300}>")
 _MAX, _SENTENCE = 24, 200
@@ -86,13 +92,18 @@ def subject_of(text: str, figure: Figure, start: int, end: int, stop: int, inher
     ``stop`` is where the figure before it in the sentence ends (or ``start``); ``inherited`` what that one measures,
     for a figure whose own clause says nothing ("…达10亿元，增长5%") or a verb only ("申请…件，授权…件").
     """
-    own = _before(text, figure, start, stop, reach=not inherited)
+    relative = figure.form in ("percent", "ratio", "rank") or figure.unit.quantity == "multiple"
+    beyond = "" if relative else _noun(text, figure.end, end)
+    own = _before(text, figure, start, stop, reach=not inherited and not beyond)
     scope = _scope(text, start, figure.start, own)
-    before = own.removeprefix(scope)
+    before = _INSIDE.sub("", own.removeprefix(scope)) if scope and own.startswith(scope) else own
     after = _after(text, figure, end) if figure.form != "rank" else ""
     indicator = f"{_verb(before)}{after}" if after else _tidy(before)
     if not indicator and own:
         indicator, scope = own, ""
+    indicator = indicator or beyond
+    if not indicator and not inherited:
+        indicator = _rest(text, figure.end, end)
     if inherited and 0 < len(indicator) <= 3 and not after and _verb(indicator) == indicator:
         indicator = f"{inherited} {indicator}"
     return Subject((indicator or inherited)[-_MAX:], scope, period_of(text, figure, start, end))
@@ -128,24 +139,56 @@ def _before(text: str, figure: Figure, start: int, stop: int, reach: bool) -> st
     bracket = _BRACKET.search(text, max(start, right - 16), right)
     right = bracket.start() if bracket else right
     floor = max(start, right - 60)
-    while right > floor:
+    while right > floor and (right > stop or right == figure.start):
         cut = max((match.end() for match in _BREAK.finditer(text, floor, right)), default=floor)
         cut = max(cut, stop if stop < right else floor)
-        phrase = _LEAD.sub("", _FROM.sub("", _TRAIL.sub("", text[cut:right].strip())))
+        phrase = _LEAD.sub("", _LEAD_PERIOD.sub("", _FROM.sub("", _trimmed(text[cut:right].strip()))))
         if len(phrase) >= 2 and not _PERIOD.fullmatch(phrase):
             return phrase[-_MAX:]
         if not reach:
             return ""
         right = cut - 1 if cut > floor else floor
-        stop = floor
     return ""
 
 
 def _after(text: str, figure: Figure, end: int) -> str:
     if figure.unit.quantity not in ("count", "share") or figure.end >= end or "百分点" in figure.unit.name:
         return ""
-    match = _NOUN.match(text, figure.end, min(end, figure.end + 28))
-    return match["noun"] if match and not _TRAIL.fullmatch(match["noun"]) else ""
+    return _noun(text, figure.end, min(end, figure.end + 28))
+
+
+def _noun(text: str, at: int, end: int) -> str:
+    """Return the noun phrase at ``at``, up to the first word that begins something else."""
+    lead = _NOUN_LEAD.match(text, at, end)
+    start = lead.end() if lead else at
+    bounds = _word_ends(text[start:end])
+    for match in _NOUN_STOP.finditer(text, start, end):
+        length = match.start() - start
+        if not length and len(match[0]) > 1:
+            continue
+        if not length or length > _LONGEST_NOUN:
+            break
+        if length in bounds or match[0] == "":
+            noun = text[start : match.start()]
+            return "" if length < 2 or _TRAIL.fullmatch(noun) or _NO_NOUN.fullmatch(noun) else noun
+    return ""
+
+
+def _rest(text: str, at: int, end: int) -> str:
+    """Return how the clause of a figure goes on, for one that has nothing before it: …万人|通过平台获得收入."""
+    match = _REST.match(text, at, end)
+    return "" if match is None or _NO_NOUN.fullmatch(match[0]) else match[0]
+
+
+def _word_ends(phrase: str) -> set[int]:
+    return {0, *accumulate(len(word) for word in rjieba.cut(phrase, False))}
+
+
+def _trimmed(phrase: str) -> str:
+    """Return the phrase without the words before a figure that say nothing of it, never cut inside a word."""
+    base = _BASE.sub("", _TRAIL.sub("", phrase))
+    short = _TRAIL.sub("", base)
+    return short if short == phrase else phrase[: min(each for each in _word_ends(phrase) if each >= len(short))]
 
 
 def _scope(text: str, start: int, until: int, own: str) -> str:
@@ -167,7 +210,7 @@ def _scope(text: str, start: int, until: int, own: str) -> str:
 
 
 def _is_own(subject: str, own: str) -> bool:
-    return own.startswith(subject) and len(own) - len(subject) < 2
+    return own.startswith(subject) and len(own) - len(subject) < 3
 
 
 def _subject(clause: str) -> str:

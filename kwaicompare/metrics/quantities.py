@@ -9,7 +9,7 @@ the page that are not content (contents table, page numbers, navigation …) yie
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kwaicompare.metrics.context import Role, role_in_gloss, role_of
 from kwaicompare.metrics.figure import Figure
@@ -53,7 +53,7 @@ def find_mentions(document: Document, outline: Outline, progress: Progress = sil
             subject = subject_of(view.text, figure, start, end, stop, carried.indicator(view.text, figure, start))
         if cell is not None and cell.label and cell.label != gloss:
             subject = replace(subject, scope=cell.label[:24])
-        carried = _Carried(figure, subject.indicator)
+        carried = carried.then(figure, subject.indicator)
         quote = span.of(document.text)
         found.append(_mention(figure, role, subject, span, quote, sections.at(span.start), in_callout))
     return tuple(found)
@@ -61,19 +61,27 @@ def find_mentions(document: Document, outline: Outline, progress: Progress = sil
 
 @dataclass(frozen=True, slots=True)
 class _Carried:
-    """The figure before, and what it measures."""
+    """The figure before, what it measures, and what the last figure of each unit measures."""
 
     figure: Figure | None = None
     subject: str = ""
+    by_unit: dict[tuple[str, str], tuple[Figure, str]] = field(default_factory=dict)
+
+    def then(self, figure: Figure, subject: str) -> "_Carried":
+        """Return what is carried on behind ``figure``."""
+        return _Carried(figure, subject, {**self.by_unit, (figure.unit.canonical, figure.form): (figure, subject)})
 
     def indicator(self, text: str, figure: Figure, start: int) -> str:
         """Return what the figure before measures, where this one may speak of the same."""
-        before = self.figure
-        if before is None or not 0 <= figure.start - before.end <= _CARRY or "\n" in text[before.end : figure.start]:
-            return ""
-        same_unit = before.unit.canonical == figure.unit.canonical and before.form == figure.form
         relative = figure.form in ("percent", "ratio") or figure.unit.quantity == "multiple"
-        return self.subject if same_unit or (relative and before.start >= start) else ""
+        if relative and self.figure is not None and self.figure.start >= start and _near(text, self.figure, figure):
+            return self.subject
+        before, subject = self.by_unit.get((figure.unit.canonical, figure.form), (None, ""))
+        return subject if before is not None and _near(text, before, figure) else ""
+
+
+def _near(text: str, before: Figure, figure: Figure) -> bool:
+    return 0 <= figure.start - before.end <= _CARRY and "\n" not in text[before.end : figure.start]
 
 
 def _mention(

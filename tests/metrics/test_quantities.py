@@ -182,3 +182,26 @@ def test_a_table_header_lends_unit_and_name(find: Find) -> None:
     assert "门票收入" in income.indicator
     assert income.scope == "河湾馆"
     assert (short(visits.bounds.low), visits.bounds.high) == ("700000", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "indicator"),
+    [
+        ("打击占道行为千余件。", "千余件", "打击占道行为"),
+        ("门票收入相比去年同比增长35%。", "35%", "门票收入"),
+        ("门票收入达300万元，较2019年增长12%。", "12%", "门票收入"),
+        ("网上订票转化率比窗口售票高出47%。", "47%", "网上订票转化率"),
+        ("维护开支由2019年的29万元增加12%至2020年的33万元。", "12%", "维护开支"),
+        ("维护开支由2019年的29万元增加12%至2020年的33万元。", "33万元", "维护开支"),
+        ("2021年参观总人次达80万。", "80万", "参观总人次"),
+        ("停留时长分别提升1.26%和1.75%。", "1.26%", "停留时长"),
+        ("停留时长分别提升1.26%和1.75%。", "1.75%", "停留时长"),
+        ("库房恒温设备能耗均下降30%。", "30%", "库房恒温设备能耗"),
+        ("该馆可容纳3万件藏品，具有60EB存储容量的机房。", "60EB", "存储容量"),
+        ("在80多家参与公司中名列前茅。", "80多家", "参与公司"),
+        ("中央大厅客流减少80%。", "80%", "中央大厅客流"),
+    ],
+)
+def test_what_a_figure_measures(find: Find, text: str, quote: str, indicator: str) -> None:
+    [found] = [each for each in find(text) if each.quote == quote]
+    assert found.indicator == indicator
