@@ -154,11 +154,12 @@ def _before(text: str, figure: Figure, start: int, stop: int, reach: bool) -> st
 def _after(text: str, figure: Figure, end: int) -> str:
     if figure.unit.quantity not in ("count", "share") or figure.end >= end or "百分点" in figure.unit.name:
         return ""
-    return _noun(text, figure.end, min(end, figure.end + 28))
+    return _noun(text, figure.end, end)
 
 
 def _noun(text: str, at: int, end: int) -> str:
     """Return the noun phrase at ``at``, up to the first word that begins something else."""
+    end = min(end, at + _LONGEST_NOUN + 8)
     lead = _NOUN_LEAD.match(text, at, end)
     start = lead.end() if lead else at
     bounds = _word_ends(text[start:end])

@@ -45,7 +45,9 @@ def test_any_text_yields_quotes_of_itself_in_order(find: Find, text: str) -> Non
     assert all(isinstance(value, Decimal) for value in values)
 
 
-@pytest.mark.parametrize("piece", ["1", "一", "万", "1~", "1,", "《", "<b", " ", "前三", "10和"])
+@pytest.mark.parametrize(
+    "piece", ["1", "一", "万", "1~", "1,", "《", "<b", " ", "前三", "10和", "1万~2亿至3%、", "超1.4万件，"]
+)
 def test_time_grows_with_length_only(find: Find, piece: str) -> None:
     def seconds(count: int) -> float:
         started = time.process_time()
