@@ -14,7 +14,7 @@ from kwaicompare.model.document import Document, Source
 from kwaicompare.model.edit import DEFAULT_LENSES, Lens, Passage
 from kwaicompare.model.finding import CheckResult
 from kwaicompare.model.keyword import Hit, Query, Term
-from kwaicompare.model.metric import Ledger
+from kwaicompare.model.metric import Ledger, Series
 from kwaicompare.model.review import NO_REVIEW, Review
 from kwaicompare.progress import Progress, silent
 from kwaicompare.read.corpus import CorpusEntry, corpus_entries, resolve
@@ -148,6 +148,16 @@ def ledger(a: Edition, b: Edition) -> Ledger:
 
     a, b, alignment, _ = align_editions(a, b)
     return compare_metrics(a, b, alignment)
+
+
+def series(editions: Sequence[Edition]) -> tuple[Series, ...]:
+    """Follow each indicator through three or more editions, in their order."""
+    from itertools import combinations
+
+    from kwaicompare.metrics.series import series_of
+
+    pairs = combinations(range(len(editions)), 2)
+    return series_of({(i, j): ledger(editions[i], editions[j]) for i, j in pairs}, len(editions))
 
 
 def keywords(a: Edition, b: Edition | None = None, options: "KeywordOptions | None" = None) -> tuple[Term, ...]:

@@ -60,6 +60,8 @@ def metrics(arguments: Namespace) -> int:
                 write_line(f"{mention.quote}\t{bounds_text(mention.bounds)} {mention.unit}\t{_subject(mention)}")
         return 0
     b = workspace.open_edition(arguments.b)
+    if arguments.later:
+        return _series([a, b, *map(workspace.open_edition, arguments.later)], arguments.json)
     ledger = workspace.ledger(a, b)
     if arguments.json:
         write_json(structures.ledger_json(ledger))
@@ -68,6 +70,20 @@ def metrics(arguments: Namespace) -> int:
         row = (delta.indicator, delta.a.quote, delta.b.quote, percent_text(delta.percent), caveats_text(delta))
         write_line("\t".join(row))
     write_line(words()("cli.figures", deltas=len(ledger.deltas), only_a=len(ledger.only_a), only_b=len(ledger.only_b)))
+    return 0
+
+
+def _series(editions: list[Edition], json: bool) -> int:
+    """List each indicator through several editions; as JSON with the ledger of the first and the last."""
+    series = workspace.series(editions)
+    if json:
+        ledger = structures.ledger_json(workspace.ledger(editions[0], editions[-1]))
+        write_json({**ledger, "series": structures.series_json(series)})
+        return 0
+    for each in series:
+        quotes = ("—" if figure is None else figure.quote for figure in each.figures)
+        changes = ("—" if step is None else percent_text(step.percent) for step in each.steps)
+        write_line("\t".join((each.indicator, *quotes, *changes)))
     return 0
 
 

@@ -62,9 +62,10 @@ def command_parser() -> argparse.ArgumentParser:
     for name, purpose in (("align", "list counterpart sections"), ("diff", "list passages and their edits")):
         _pair(_add(commands, name, purpose))
     _diff_options(commands.choices["diff"])
-    metrics = _add(commands, "metrics", "list figures, or what moved between two editions")
+    metrics = _add(commands, "metrics", "list figures, or what moved between two editions or through several")
     metrics.add_argument("file")
     metrics.add_argument("b", nargs="?")
+    metrics.add_argument("later", nargs="*", help="further editions, the newest last")
     _add(commands, "check", "recompute what documents claim").add_argument("files", nargs="+", metavar="FILE")
     keywords = _add(commands, "keywords", "count terms, or compare them between two editions")
     keywords.add_argument("file")

@@ -101,3 +101,19 @@ class Ledger:
     deltas: tuple[Delta, ...] = ()
     only_a: tuple[Entry, ...] = ()
     only_b: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One indicator through several editions: its figure in each, None where it is not stated.
+
+    ``steps[n]`` compares ``figures[n + 1]`` with the last figure stated before it; None where there is none.
+    """
+
+    indicator: str
+    figures: tuple[Mention | None, ...]
+    steps: tuple[Delta | None, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.steps) != len(self.figures) - 1:
+            raise ValueError(f"{len(self.steps)} steps between {len(self.figures)} figures")

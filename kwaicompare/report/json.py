@@ -21,7 +21,7 @@ from kwaicompare.model.edit import LENSES, Passage
 from kwaicompare.model.finding import CheckResult, Evidence, Finding
 from kwaicompare.model.keyword import Hit, Term
 from kwaicompare.model.library import LibraryFound
-from kwaicompare.model.metric import Bounds, Delta, Ledger, Mention
+from kwaicompare.model.metric import Bounds, Delta, Ledger, Mention, Series
 from kwaicompare.model.span import Span
 from kwaicompare.read.corpus import CorpusEntry, full_text
 from kwaicompare.report.coverage import coverage
@@ -135,6 +135,18 @@ def ledger_json(ledger: Ledger) -> Json:
         "only_a": (mention_json(each) for entry in ledger.only_a for each in entry.mentions),
         "only_b": (mention_json(each) for entry in ledger.only_b for each in entry.mentions),
     }
+
+
+def series_json(series: Iterable[Series]) -> list[Json]:
+    """List indicators through several editions: the figure in each (null: not stated), and what changed to reach it."""
+    return [
+        {
+            "indicator": each.indicator,
+            "figures": [None if figure is None else mention_json(figure) for figure in each.figures],
+            "steps": [None if step is None else _change(step) for step in each.steps],
+        }
+        for each in series
+    ]
 
 
 def keywords_json(terms: Iterable[Term]) -> Json:
@@ -336,10 +348,17 @@ def _delta(delta: Delta) -> Json:
         "b": mention_json(delta.b),
         "also_a": [mention_json(mention) for mention in delta.also_a],
         "also_b": [mention_json(mention) for mention in delta.also_b],
+        **_change(delta),
+    }
+
+
+def _change(delta: Delta) -> Json:
+    return {
         "comparability": delta.comparability,
         "caveats": [caveat_text(caveat) for caveat in delta.caveats],
         "absolute": _interval(delta.absolute),
         "percent": _interval(delta.percent),
+        "decided": delta.decided,
     }
 
 

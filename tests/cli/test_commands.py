@@ -181,3 +181,16 @@ def test_corpus_names_stand_for_files(kwai: Kwai) -> None:
 def test_output_is_deterministic(kwai: Kwai, pair: Pair) -> None:
     first = kwai("compare", *pair, "--json", PYTHONHASHSEED="1").out
     assert first == kwai("compare", *pair, "--json", PYTHONHASHSEED="2").out
+
+
+def test_metrics_of_three_editions_follow_each_indicator(kwai: Kwai, pair: Pair, tmp_path: Path) -> None:
+    names = []
+    for name, count in (("甲", "7000件"), ("乙", "7700件"), ("丙", "超9000件")):
+        (tmp_path / f"{name}.md").write_text(f"# 馆藏\n\n该馆登记瓷器{count}。\n", encoding="utf-8")
+        names.append(str(tmp_path / f"{name}.md"))
+    result = kwai("metrics", *names, "--json").json
+    [series] = result["series"]
+    assert [figure["low"] for figure in series["figures"]] == [7000, 7700, 9000]
+    assert [step["percent"][0] for step in series["steps"]] == [10, 16.8831]
+    assert len(result["deltas"]) == 1
+    assert "7700件" in kwai("metrics", *names).out
