@@ -44,6 +44,7 @@ ENTRIES: tuple[ActionEntry, ...] = (
     ActionEntry("reload", QT_TRANSLATE_NOOP("Actions", "Read again"), ("F5",)),
     ActionEntry("cancel", QT_TRANSLATE_NOOP("Actions", "Cancel the work"), ("Esc",)),
     ActionEntry("save_report", QT_TRANSLATE_NOOP("Actions", "Save report…"), ("Ctrl+S",)),
+    ActionEntry("further_editions", QT_TRANSLATE_NOOP("Actions", "Figures through further editions…")),
     ActionEntry("copy", QT_TRANSLATE_NOOP("Actions", "Copy"), ("Ctrl+C",)),
     ActionEntry("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",)),
     ActionEntry("view_compare", QT_TRANSLATE_NOOP("Actions", "Reading panes"), ("Ctrl+1",), "view"),

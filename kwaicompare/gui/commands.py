@@ -10,6 +10,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kwaicompare.gui.dialogs import ask_documents, ask_report, tell_about
+from kwaicompare.gui.figure_decisions import FigureDecisions
+from kwaicompare.gui.further_editions import FurtherEditions
 from kwaicompare.gui.settings import DEFAULTS
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ def connect_actions(window: MainWindow) -> None:
     actions["fold"].toggled.connect(window.set_folded)
     actions["overview"].toggled.connect(page.overview.setVisible)
     actions["details"].toggled.connect(page.set_details)
+    FigureDecisions(actions, window.session, window.docks["metrics"])
+    FurtherEditions(actions["further_editions"], window)
     actions["cancel"].setEnabled(False)
     actions["overview"].setChecked(True)
     actions["details"].setChecked(True)

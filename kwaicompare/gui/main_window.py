@@ -16,7 +16,6 @@ from kwaicompare.gui.actions import ENTRIES, build_actions, word_actions
 from kwaicompare.gui.appearance import dress
 from kwaicompare.gui.commands import connect_actions
 from kwaicompare.gui.docks import ToolName, add_tool_docks
-from kwaicompare.gui.figure_decisions import FigureDecisions
 from kwaicompare.gui.fonts import LARGEST, SMALLEST, chinese_families, reading_font
 from kwaicompare.gui.icons import themed_icon
 from kwaicompare.gui.language import Translators, language_of
@@ -93,7 +92,6 @@ class MainWindow(QMainWindow):
         self.docks = add_tool_docks(self, self.theme)
         self._connect()
         self.decisions = SectionDecisions(self.actions_by_name, self.session, self.section_map, self.page)
-        FigureDecisions(self.actions_by_name, self.session, self.docks["metrics"])
         self._restore()
         self._wear()
         self.retranslate()

@@ -113,11 +113,11 @@ class Session(QObject):
 
     def open_default(self) -> None:
         """Open the corpus's own pair."""
-        self._start(_opening(None, self.order, self.lenses, self._places), self._on_opened)
+        self.run(_opening(None, self.order, self.lenses, self._places), self._on_opened)
 
     def open(self, a: str, b: str) -> None:
         """Open two documents and compare them."""
-        self._start(_opening((a, b), self.order, self.lenses, self._places), self._on_opened)
+        self.run(_opening((a, b), self.order, self.lenses, self._places), self._on_opened)
 
     def open_one(self, name: str, side: str) -> None:
         """Open one document on a side; the other side stays."""
@@ -158,7 +158,7 @@ class Session(QObject):
     def diff_anyway(self, passage: Passage) -> None:
         """Diff a pair word by word that was too long or too different for it."""
         if self.comparison is not None and (passage.rewritten or passage.limited):
-            self._start(_diffing_anyway(self.comparison, passage, self.order), self._on_compared)
+            self.run(_diffing_anyway(self.comparison, passage, self.order), self._on_compared)
 
     def decide(self, decide: Callable[[Review, Comparison], Review]) -> None:
         """Put the review in force that follows from the one in force and the comparison shown."""
@@ -186,9 +186,10 @@ class Session(QObject):
     def save_report(self, path: str, language: str) -> None:
         """Write a report of the comparison."""
         if self.comparison is not None:
-            self._start(_saving(self.comparison, path, language), self.saved.emit)
+            self.run(_saving(self.comparison, path, language), self.saved.emit)
 
-    def _start(self, job: Job, done: object) -> None:
+    def run(self, job: Job, done: object) -> None:
+        """Run a job as the work of the session: with progress, to be cancelled, its trouble told."""
         self.work.start(job, done, self._on_trouble)  # type: ignore[arg-type]
 
     def _on_opened(self, pair: OpenPair) -> None:
@@ -212,7 +213,7 @@ class Session(QObject):
         self._compare(self.pair)
 
     def _compare(self, pair: OpenPair) -> None:
-        self._start(_comparing(pair, self.order, self.history.review, self.lenses), self._on_new)
+        self.run(_comparing(pair, self.order, self.history.review, self.lenses), self._on_new)
 
     def _on_new(self, result: Compared) -> None:
         self._on_compared(result)

@@ -83,6 +83,10 @@
         <translation>保存报告…</translation>
     </message>
     <message>
+        <source>Figures through further editions…</source>
+        <translation>多版指标走势…</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -737,6 +741,10 @@ bound</source>
     <message>
         <source>Show the pairs on an axis instead of their sentences</source>
         <translation>以坐标图显示成对的数字，代替原句</translation>
+    </message>
+    <message>
+        <source>per cent of the first figure; an arrow: a bound; dashed: does not compare as it stands</source>
+        <translation>相当于首个数字的百分比；箭头：数值有界；虚线：口径有别</translation>
     </message>
     <message>
         <source>{b} in per cent of {a}; an arrow: no bound on that side</source>

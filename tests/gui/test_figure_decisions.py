@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QItemSelectionModel
 
+from kwaicompare.gui.further_editions import FurtherEditions
 from kwaicompare.gui.main_window import MainWindow
 from kwaicompare.gui.views.ledger import LedgerView
 
@@ -91,3 +92,18 @@ def test_an_indicator_is_written_over_in_the_table(qtbot, opened: MainWindow):
     assert [shown.item.a.quote for shown in view.table.selected_rows()] == ["30米"]
     with qtbot.assertNotEmitted(opened.session.history.changed):
         view.table.model().setData(view.table.selectionModel().selectedRows()[0], "  ")
+
+
+def test_further_editions_are_read_and_followed(qtbot, opened: MainWindow, tmp_path):
+    (tmp_path / "between.md").write_text(OLD.replace("7321", "7700"), encoding="utf-8")
+    view = ledger(opened)
+    opened.findChild(FurtherEditions).follow([str(tmp_path / "between.md")])
+    qtbot.waitUntil(lambda: view.plot_button.isChecked(), timeout=20_000)
+    assert view.chart is not None
+    assert [point.quote for point in view.chart.data.rows[0].points] == ["7321件", "7700件", "8000件"]
+
+
+def test_a_further_edition_that_cannot_be_read_is_told(qtbot, opened: MainWindow, tmp_path):
+    with qtbot.waitSignal(opened.trouble_shown, timeout=20_000) as told:
+        opened.findChild(FurtherEditions).follow([str(tmp_path / "missing.md")])
+    assert "missing.md" in told.args[0]

@@ -18,12 +18,11 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 
 from kwaicompare.gui.models.delta_rows import HUNDRED, DeltaRow, span_of
-from kwaicompare.gui.views.still_plot import StillPlot
+from kwaicompare.gui.views.still_plot import PERCENT_TICKS, StillPlot
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
 
-_TICKS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000)
 _ROOM = 1.25  # an open bar goes on for so much beyond the last known figure
 _LONGEST = 16  # characters of an indicator; the tip has it whole
 
@@ -81,7 +80,7 @@ class DumbbellChart(StillPlot):
         axis = self.item.getAxis("top")
         axis.setTextPen(pg.mkPen(self.theme.muted))
         axis.setGrid(40)
-        axis.setTicks([[(log10(each), f"{each:,}%") for each in _TICKS if low <= log10(each) <= high]])
+        axis.setTicks([[(log10(each), f"{each:,}%") for each in PERCENT_TICKS if low <= log10(each) <= high]])
 
     def _dumbbell(self, at: int, row: DeltaRow, low: float, high: float) -> None:
         colour = self._colour(row)

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from kwaicompare.gui.models.table import Row
     from kwaicompare.gui.theme import Theme
     from kwaicompare.gui.views.dumbbell_chart import DumbbellChart, DumbbellData
+    from kwaicompare.gui.views.series_chart import SeriesChart, SeriesData
+    from kwaicompare.model.comparison import Comparison
+    from kwaicompare.model.metric import Series
 
 _HALF = 0.5
 
@@ -35,7 +38,20 @@ _HALF = 0.5
 class LedgerView(QuotedTable):
     """Table of figures. Signal: ``place_requested(side, start, end)``, side "a" or "b"."""
 
-    chart: DumbbellChart | None = None
+    chart: DumbbellChart | SeriesChart | None = None
+    _series: tuple[Sequence[str], Sequence[Series]] | None = None
+    _pairs: Sequence[DeltaRow] = ()
+
+    def show_comparison(self, comparison: Comparison) -> None:
+        if self.comparison is None or self.comparison.a.text != comparison.a.text:
+            self._series = None
+        super().show_comparison(comparison)
+
+    def show_series(self, names: Sequence[str], series: Sequence[Series]) -> None:
+        """Show indicators through editions of these names in place of the pairs' plot."""
+        self._series = names, series
+        self.plot_button.setChecked(True)
+        self._draw()
 
     def offer(self, actions: Sequence[QAction]) -> None:
         """Put what can be decided into the table's context menu, and let indicators be written over."""
@@ -147,32 +163,52 @@ class LedgerView(QuotedTable):
         if wanted:
             self._draw()
 
-    def _draw(self) -> DumbbellChart:
-        """Return the chart of the rows shown, made when first needed: pyqtgraph takes long to load."""
-        if self.chart is None:
-            from kwaicompare.gui.views.dumbbell_chart import DumbbellChart
+    def _draw(self) -> DumbbellChart | SeriesChart:
+        """Return the chart of the rows shown, or of the series where there are some.
 
-            self.chart = DumbbellChart(self._theme)
-            self.chart.row_clicked.connect(self._choose_pair)
-            self.area.setWidget(self.chart)
-        data = self._drawn()
-        self.chart.setMinimumHeight(self.chart.wanted_height(len(data.rows)))
-        self.chart.show_data(data)
-        return self.chart
+        The charts are loaded when first needed: pyqtgraph takes long.
+        """
+        data = self._drawn() if self._series is None else self._followed(*self._series)
+        chart = self._pairs_chart() if self._series is None else self._series_chart()
+        if chart is not self.chart:
+            self.area.setWidget(chart)
+            self.chart = chart
+        chart.setMinimumHeight(chart.wanted_height(len(data.rows)))
+        chart.show_data(data)
+        return chart
+
+    def _pairs_chart(self) -> DumbbellChart:
+        from kwaicompare.gui.views.dumbbell_chart import DumbbellChart
+
+        if isinstance(self.chart, DumbbellChart):
+            return self.chart
+        chart = DumbbellChart(self._theme)
+        chart.row_clicked.connect(self._choose_pair)
+        return chart
+
+    def _series_chart(self) -> SeriesChart:
+        from kwaicompare.gui.views.series_chart import SeriesChart
+
+        return self.chart if isinstance(self.chart, SeriesChart) else SeriesChart(self._theme)
+
+    def _followed(self, names: Sequence[str], series: Sequence[Series]) -> SeriesData:
+        from kwaicompare.gui.models.series_lines import series_lines
+        from kwaicompare.gui.views.series_chart import SeriesData
+
+        axis = self.tr("per cent of the first figure; an arrow: a bound; dashed: does not compare as it stands")
+        return SeriesData(series_lines(series), names, axis)
 
     def _drawn(self) -> DumbbellData:
         from kwaicompare.gui.views.dumbbell_chart import DumbbellData
 
-        rows = delta_rows(self.table.filter.shown_rows())
+        self._pairs = rows = delta_rows(self.table.filter.shown_rows())
         a, b = self.edition_names()
         axis = self.tr("{b} in per cent of {a}; an arrow: no bound on that side").format(a=a, b=b)
         return DumbbellData(rows, [_worded(each) for each in rows], [_tip(each) for each in rows], axis)
 
     def _choose_pair(self, at: int) -> None:
         """Select the row of a pair in the table, and go to its places."""
-        assert self.chart is not None
-        assert self.chart.data is not None
-        row = self.chart.data.rows[at].row
+        row = self._pairs[at].row
         self.table.select_like(lambda shown: shown is row)
         self._go(row)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kwaicompare.gui.theme import Theme
 
 ROW_HEIGHT = 24
+PERCENT_TICKS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000)
 
 
 class StillPlot(pg.PlotWidget):

@@ -1,14 +1,17 @@
 """The metric ledger: rows and view."""
 
+from math import log10
+
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from kwaicompare.gui.models.ledger import caveat_text, ledger_rows
 from kwaicompare.gui.theme import DARK
 from kwaicompare.gui.views.ledger import LedgerView
+from kwaicompare.model.metric import Series
 from kwaicompare.resources import messages
 
 # The offscreen platform warns of every window that is shown.
@@ -168,3 +171,17 @@ def test_the_rows_shown_are_written_as_workbook(qtbot, comparison, tmp_path):
     assert page["D2"].value == 500
     view.export(tmp_path / "missing" / "ledger.xlsx")
     assert "missing" in view.count.text()
+
+
+def test_indicators_through_further_editions_are_lines(qtbot, comparison):
+    view = made(qtbot, comparison)
+    delta = comparison.ledger.deltas[0]
+    series = Series("累计申请专利", (delta.a, None, delta.b), (None, delta))
+    view.show_series(("2022", "2024", "2026"), (series,))
+    assert view.plot_button.isChecked()
+    assert view.chart is not None
+    [line] = view.chart.data.rows
+    assert [(point.at, point.percent, point.end) for point in line.points] == [(0, 100, "exact"), (2, 180, "at_least")]
+    assert "2026: 超900件" in view.chart.tip_at(QPointF(2, log10(180)))
+    view.show_comparison(comparison)
+    assert [each.name for each in view.chart.data.rows] == ["累计申请专利"]

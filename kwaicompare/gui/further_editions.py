@@ -1,0 +1,75 @@
+"""Indicators through more than the two open editions: asked for, read, compared, shown in the ledger's plot.
+
+Takes: the action, the session and the ledger's dock. Returns: series handed to the ledger. Leaves out: joining figures
+into series (`metrics/series.py`) and drawing them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from kwaicompare.gui.dialogs import ask_documents
+from kwaicompare.progress import Progress
+
+if TYPE_CHECKING:
+    from kwaicompare.gui.main_window import MainWindow
+    from kwaicompare.gui.tasks import Job
+    from kwaicompare.model.comparison import Edition
+    from kwaicompare.model.metric import Series
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """Indicators through editions, and the editions' names in their order."""
+
+    names: tuple[str, ...]
+    series: tuple[Series, ...]
+
+
+class FurtherEditions(QObject):
+    """Connects the action with asking for files and showing what they add."""
+
+    def __init__(self, action: QAction, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        action.triggered.connect(lambda: ask_documents(window, self.follow))
+
+    def follow(self, names: Sequence[str]) -> None:
+        """Read these documents and follow the indicators of the open pair through all of them."""
+        session = self._window.session
+        if session.comparison is not None and names:
+            job = _following(session.comparison.a, session.comparison.b, tuple(names))
+            session.run(job, self._show)
+
+    def _show(self, followed: Followed) -> None:
+        self._window.show_view("metrics")
+        self._window.docks["metrics"].view.show_series(followed.names, followed.series)
+
+
+def _following(a: Edition, b: Edition, names: Sequence[str]) -> Job:
+    def job(progress: Progress) -> Followed:
+        from kwaicompare import workspace
+
+        progress("read", 0.0)
+        further = [workspace.open_edition(name) for name in names]
+        editions = _ordered([a, *further, b])
+        progress("metrics", 0.3)
+        return Followed(tuple(map(_name, editions)), workspace.series(editions))
+
+    return job
+
+
+def _ordered(editions: list[Edition]) -> list[Edition]:
+    """Return the editions by year where each names one, else as given: the old one, what was added, the new one."""
+    years = [edition.document.source.edition for edition in editions]
+    return sorted(editions, key=lambda each: each.document.source.edition) if all(map(str.isdigit, years)) else editions
+
+
+def _name(edition: Edition) -> str:
+    source = edition.document.source
+    return source.edition or source.title or source.path
