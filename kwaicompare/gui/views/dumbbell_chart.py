@@ -18,7 +18,7 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 
 from kwaicompare.gui.models.delta_rows import HUNDRED, DeltaRow, span_of
-from kwaicompare.gui.views.still_plot import PERCENT_TICKS, StillPlot
+from kwaicompare.gui.views.still_plot import StillPlot, percent_ticks
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
@@ -80,7 +80,7 @@ class DumbbellChart(StillPlot):
         axis = self.item.getAxis("top")
         axis.setTextPen(pg.mkPen(self.theme.muted))
         axis.setGrid(40)
-        axis.setTicks([[(log10(each), f"{each:,}%") for each in PERCENT_TICKS if low <= log10(each) <= high]])
+        axis.setTicks([percent_ticks(low, high)])
 
     def _dumbbell(self, at: int, row: DeltaRow, low: float, high: float) -> None:
         colour = self._colour(row)

@@ -20,7 +20,7 @@ from PySide6.QtGui import QFontMetrics
 
 from kwaicompare.gui.models.keywords import spread
 from kwaicompare.gui.models.series_lines import Point, SeriesLine
-from kwaicompare.gui.views.still_plot import PERCENT_TICKS, StillPlot
+from kwaicompare.gui.views.still_plot import StillPlot, percent_ticks
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
@@ -49,9 +49,10 @@ class SeriesChart(StillPlot):
         low, high = min(ends) - 0.08, max(ends) + 0.08
         self.item.showAxis("left")
         self.item.showAxis("bottom")
-        self.item.setLabel("left", data.axis, color=self.theme.muted.name())
-        ticks = [(log10(each), f"{each:,}%") for each in PERCENT_TICKS if low <= log10(each) <= high]
-        self.item.getAxis("left").setTicks([ticks])
+        self.item.showAxis("top")
+        self.item.setLabel("top", data.axis, color=self.theme.muted.name())
+        self.item.getAxis("left").setTicks([percent_ticks(low, high)])
+        self.item.getAxis("top").setTicks([[]])
         self.item.getAxis("left").setTextPen(pg.mkPen(self.theme.muted))
         self.item.getAxis("bottom").setTicks([list(enumerate(data.names))])
         last = len(data.names) - 1

@@ -9,6 +9,7 @@ is first shown.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import log10
 from typing import TYPE_CHECKING, Any
 
 import pyqtgraph as pg
@@ -20,7 +21,15 @@ if TYPE_CHECKING:
     from kwaicompare.gui.theme import Theme
 
 ROW_HEIGHT = 24
-PERCENT_TICKS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000)
+
+
+def percent_ticks(low: float, high: float) -> list[tuple[float, str]]:
+    """Return marks between two places of a logarithmic axis in per cent, the closer the less the axis spans."""
+    steps = (10, 15, 20, 30, 50, 70) if high - low < 1.2 else (10, 20, 50) if high - low < 2.5 else (10,)
+    values = (step * 10**decade for decade in range(8) for step in steps)
+    return [
+        (log10(each / 10), f"{each // 10:,}%") for each in values if each % 10 == 0 and low <= log10(each / 10) <= high
+    ]
 
 
 class StillPlot(pg.PlotWidget):
