@@ -203,7 +203,7 @@ def _scope(text: str, start: int, until: int, own: str) -> str:
         if (
             2 <= len(subject) <= 16
             and subject not in _GENERIC
-            and subject[0] not in "和与及或并等"
+            and subject[0] not in "和与及或并等的地得"
             and not _is_own(subject, own)
         ):
             return subject

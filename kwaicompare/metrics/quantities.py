@@ -14,11 +14,12 @@ from dataclasses import dataclass, field, replace
 from kwaicompare.metrics.context import Role, role_in_gloss, role_of
 from kwaicompare.metrics.figure import Figure
 from kwaicompare.metrics.figures import find_figures
+from kwaicompare.metrics.flow import measure_of
 from kwaicompare.metrics.indicators import Subject, subject_of, subject_of_gloss
 from kwaicompare.metrics.layout import cell_of, gloss_of, under_header, vouched
 from kwaicompare.metrics.view import reading_view
 from kwaicompare.model.document import Document, Furniture, Outline
-from kwaicompare.model.metric import Mention
+from kwaicompare.model.metric import Measure, Mention
 from kwaicompare.model.span import Span
 from kwaicompare.progress import Progress, part, silent
 
@@ -55,7 +56,9 @@ def find_mentions(document: Document, outline: Outline, progress: Progress = sil
             subject = replace(subject, scope=cell.label[:24])
         carried = carried.then(figure, subject.indicator)
         quote = span.of(document.text)
-        found.append(_mention(figure, role, subject, span, quote, sections.at(span.start), in_callout))
+        said = measure_of(view.text, figure.start, figure.end)
+        place = sections.at(span.start)
+        found.append(_mention(figure, role, subject, said and said.measure, span, quote, place, in_callout))
     return tuple(found)
 
 
@@ -85,7 +88,14 @@ def _near(text: str, before: Figure, figure: Figure) -> bool:
 
 
 def _mention(
-    figure: Figure, role: Role, subject: Subject, span: Span, quote: str, section: str, in_callout: bool
+    figure: Figure,
+    role: Role,
+    subject: Subject,
+    measure: Measure | None,
+    span: Span,
+    quote: str,
+    section: str,
+    in_callout: bool,
 ) -> Mention:
     return Mention(
         span=span,
@@ -103,6 +113,7 @@ def _mention(
         indicator=subject.indicator,
         scope=subject.scope,
         period=subject.period,
+        measure=measure,
         section=section,
         callout=in_callout,
     )

@@ -10,6 +10,7 @@ MentionKind = Literal["metric", "change", "share", "rank"]
 Direction = Literal["up", "down"]
 Mode = Literal["by", "to", "times"]
 Comparability = Literal["same", "caveat"]
+Measure = Literal["stock", "flow"]
 Verdict = Literal["paired", "comparable", "apart"]
 """What the editor said of two figures: one indicator, one indicator and comparable as it stands, two indicators."""
 
@@ -40,7 +41,8 @@ class Mention:
 
     ``span``/``quote`` cover qualifier, numeral and unit; ``bounds`` the expanded value (percent as percent);
     ``qualifier`` as written or ""; ``unit`` as written; ``quantity`` the canonical dimension ("money", "energy",
-    "share", "count" …); ``precision`` the size of the last printed digit (1.06万亿 → 10^9 · 10).
+    "share", "count" …); ``precision`` the size of the last printed digit (1.06万亿 → 10^9 · 10); ``measure`` a stock
+    as of a time or a flow in each period, None where the words do not say.
     """
 
     span: Span
@@ -58,6 +60,7 @@ class Mention:
     indicator: str = ""
     scope: str = ""
     period: str = ""
+    measure: Measure | None = None
     section: str = ""
     callout: bool = False
 

@@ -123,6 +123,7 @@ def mention_json(mention: Mention) -> Json:
         "indicator": mention.indicator,
         "scope": mention.scope,
         "period": mention.period,
+        "measure": mention.measure,
         "section": mention.section,
         "callout": mention.callout,
     }
