@@ -24,12 +24,13 @@ _CALENDAR = {"年", "日", "天", "周", "个月", "个季度", "个星期"}
 _ONE_ENUMERATES = {"count", "time", "angle", "multiple", "data", "volume"}
 _ONE_ENUMERATES_UNITS = {"角", "块", "毛", "里", "两", "桶"}
 _MARKS = 8
+_HEADER_MARKS = frozenset(("", ":", "：", "(", "（", "/", "位", "|", "\n"))
 
 
 def is_figure(text: str, figure: Figure) -> bool:
     """Tell a figure from a year, an ordinal, a period, an enumeration and a bare number."""
     written, unit = figure.written, figure.unit
-    if set(written) <= set(SCALE) and written[0] != "十" and not figure.qualifier:
+    if set(written) <= set(SCALE) and written[0] != "十" and not figure.qualifier and not _amount(text, figure):
         return False
     if len(written) > 15 and unit is NO_UNIT:
         return False
@@ -38,6 +39,12 @@ def is_figure(text: str, figure: Figure) -> bool:
     if unit is NO_UNIT:
         return figure.bare or _is_stated(text, figure)
     return not (written[0] in DIGIT and _enumerates(figure))
+
+
+def _amount(text: str, figure: Figure) -> bool:
+    """Tell a round sum of money (达百万元) from the unit that a table's header names (单位：百万元)."""
+    round_sum = figure.unit.quantity == "money" and len(figure.written) > 1 and figure.written[0] in "百千"
+    return round_sum and text[max(0, figure.start - 1) : figure.start] not in _HEADER_MARKS
 
 
 def _is_duration(text: str, figure: Figure) -> bool:

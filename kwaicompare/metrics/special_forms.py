@@ -2,7 +2,7 @@
 
 Takes a match of the figure grammar; returns the figure without what stands around it (`qualifiers`), or None.
 
-    第6位 → rank 6      前三 → rank at most 3      三分之二 → 0.667 of the whole      七成六 → 76 %
+    第6位 → rank 6      前三 → rank 1 to 3      三分之二 → 0.667 of the whole      七成六 → 76 %
 """
 
 import re
@@ -63,9 +63,9 @@ def rank(text: str, match: re.Match[str]) -> Figure | None:
             return None
         if match["front_unit"] is None and not (_RANK_END.match(text, end) or text[end : end + 1] == "%"):
             return None
-        bounds = Bounds(None, numeral.high)
+        bounds = Bounds(_ONE, numeral.high)
     else:
-        bounds = Bounds(None if numeral.low > 1 else _ONE, numeral.low)
+        bounds = Bounds(_ONE, numeral.low)
     unit = match["nth_unit"] or match["front_unit"] or ""
     return Figure(start, end, start, bounds, _ONE, written_unit=unit, form="rank")
 
