@@ -21,12 +21,15 @@ from kwaicompare.metrics.quantities import find_mentions
 from kwaicompare.model.alignment import Alignment
 from kwaicompare.model.comparison import Comparison, Edition
 from kwaicompare.model.document import Document, HeadingCorrection
+from kwaicompare.model.keyword import WordRule
 from kwaicompare.model.review import NO_REVIEW, Decision, HeadingDecision, Review
 from kwaicompare.model.span import SIDES
 from kwaicompare.progress import Progress, part, silent
 from kwaicompare.read.document import read_document
 from kwaicompare.structure.corrections import corrections_of
 from kwaicompare.structure.section_tree import build_outline
+from kwaicompare.text.lexicon import stop_words, term_form
+from kwaicompare.text.project_words import own_words
 from kwaicompare.text.segment import segment_together
 
 
@@ -65,10 +68,12 @@ def correct_outlines(
     return corrected[0], corrected[1], tuple(lost)
 
 
-def cut_words(editions: Sequence[Edition], progress: Progress = silent) -> tuple[Edition, ...]:
-    """Cut each edition into words, with the terms that the editions together show to be terms."""
+def cut_words(
+    editions: Sequence[Edition], progress: Progress = silent, rules: Sequence[WordRule] = ()
+) -> tuple[Edition, ...]:
+    """Cut each edition into words, with the terms that the editions together show to be terms, and by ``rules``."""
     progress("segment", 0.0)
-    words = segment_together([edition.text for edition in editions], progress=progress)
+    words = segment_together([edition.text for edition in editions], progress=progress, own=own_words(rules))
     progress("segment", 1.0)
     return tuple(replace(edition, words=own) for edition, own in zip(editions, words, strict=True))
 
@@ -89,7 +94,7 @@ def align_editions(
     options = options or CompareOptions()
     a, b, lost = correct_outlines(a, b, options.review, part(progress, 0.0, 0.1))
     a, b, unfound = correct_figures(a, b, options.review.figures)
-    a, b = cut_words((a, b), part(progress, 0.1, 0.4))
+    a, b = cut_words((a, b), part(progress, 0.1, 0.4), options.review.words)
     pins, unplaced = pins_of(options.review.sections, a, b)
     alignment = align_sections(a, b, pins, options.align, part(progress, 0.4, 1.0))
     return Aligned(a, b, alignment, (*lost, *unfound, *unplaced))
@@ -104,7 +109,15 @@ def compare_editions(
     passages = diff_passages(a, b, alignment, options.diff, part(progress, 0.4, 0.6))
     rulings, unfound = rulings_of(options.review.pairings, a, b)
     ledger = compare_metrics(a, b, alignment, rulings, part(progress, 0.6, 0.8))
-    keywords = compare_keywords(a, b, options.keywords, part(progress, 0.8, 0.9))
+    keywords = compare_keywords(a, b, _keyword_options(options), part(progress, 0.8, 0.9))
     checks = check_editions((a, b), part(progress, 0.9, 1.0))
     progress("check", 1.0)
     return Comparison(a, b, alignment, passages, ledger, keywords, checks, options.diff.lenses, (*lost, *unfound))
+
+
+def _keyword_options(options: CompareOptions) -> KeywordOptions:
+    """Return the options of the count, without what the editor wants counted no longer."""
+    if not options.review.stop_words:
+        return options.keywords
+    shipped = stop_words() if options.keywords.stop_words is None else options.keywords.stop_words
+    return replace(options.keywords, stop_words=shipped.union(map(term_form, options.review.stop_words)))

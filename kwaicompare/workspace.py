@@ -13,7 +13,7 @@ from kwaicompare.model.comparison import Comparison, Edition
 from kwaicompare.model.document import Document, Source
 from kwaicompare.model.edit import DEFAULT_LENSES, Lens, Passage
 from kwaicompare.model.finding import CheckResult
-from kwaicompare.model.keyword import Hit, Query, Term
+from kwaicompare.model.keyword import Hit, Query, Term, WordRule
 from kwaicompare.model.metric import Ledger, Series
 from kwaicompare.model.review import NO_REVIEW, Review
 from kwaicompare.progress import Progress, silent
@@ -160,13 +160,22 @@ def series(editions: Sequence[Edition]) -> tuple[Series, ...]:
     return series_of({(i, j): ledger(editions[i], editions[j]) for i, j in pairs}, len(editions))
 
 
-def keywords(a: Edition, b: Edition | None = None, options: "KeywordOptions | None" = None) -> tuple[Term, ...]:
+def keywords(
+    a: Edition, b: Edition | None = None, options: "KeywordOptions | None" = None, rules: Sequence[WordRule] = ()
+) -> tuple[Term, ...]:
     """Count the terms of one edition, or compare those of two."""
     from kwaicompare.compare import cut_words
     from kwaicompare.keywords.keyness import compare_keywords
 
-    editions = cut_words((a,) if b is None else (a, b))
+    editions = cut_words((a,) if b is None else (a, b), rules=rules)
     return compare_keywords(editions[0], None if b is None else editions[1], options)
+
+
+def read_words(path: Path) -> tuple[WordRule, ...]:
+    """Read a user dictionary in jieba's format. Raises UnreadableDocument."""
+    from kwaicompare.text.project_words import read_rules
+
+    return read_rules(open_document(str(path)).text)
 
 
 def prepare(editions: Sequence[Edition]) -> "tuple[Searcher, ...]":

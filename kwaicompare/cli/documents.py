@@ -106,7 +106,7 @@ def keywords(arguments: Namespace) -> int:
     """Count the terms of one document, or compare those of two."""
     a = workspace.open_edition(arguments.file)
     b = None if arguments.b is None else workspace.open_edition(arguments.b)
-    terms = workspace.keywords(a, b)
+    terms = workspace.keywords(a, b, rules=() if arguments.words is None else workspace.read_words(arguments.words))
     if arguments.json:
         write_json(structures.keywords_json(terms))
         return 0

@@ -70,6 +70,7 @@ def command_parser() -> argparse.ArgumentParser:
     keywords = _add(commands, "keywords", "count terms, or compare them between two editions")
     keywords.add_argument("file")
     keywords.add_argument("b", nargs="?")
+    keywords.add_argument("--words", metavar="FILE", type=Path, help="keep these words whole (jieba's user dictionary)")
     _find(_add(commands, "find", "look something up"))
     _library(_add(commands, "library", "keep folders of reports to look up together", json=False))
     compare = _add(commands, "compare", "compare two editions in every respect")

@@ -13,6 +13,7 @@ from kwaicompare.gui.dialogs import ask_documents, ask_report, tell_about
 from kwaicompare.gui.figure_decisions import FigureDecisions
 from kwaicompare.gui.further_editions import FurtherEditions
 from kwaicompare.gui.settings import DEFAULTS
+from kwaicompare.gui.word_decisions import WordDecisions
 
 if TYPE_CHECKING:
     from kwaicompare.gui.main_window import MainWindow
@@ -33,6 +34,7 @@ def connect_actions(window: MainWindow) -> None:
     actions["details"].toggled.connect(page.set_details)
     FigureDecisions(actions, window.session, window.docks["metrics"])
     FurtherEditions(actions["further_editions"], window)
+    WordDecisions(window)
     actions["cancel"].setEnabled(False)
     actions["overview"].setChecked(True)
     actions["details"].setChecked(True)

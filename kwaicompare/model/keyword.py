@@ -33,6 +33,22 @@ class Words:
         return Span(self.starts[index], end)
 
 
+@dataclass(frozen=True, slots=True)
+class WordRule:
+    """How the editor wants a word cut: one part is one word wherever it stands, several parts are never one word."""
+
+    parts: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if not all(self.parts) or not self.parts:
+            raise ValueError(f"a word rule of {self.parts}")
+
+    @property
+    def word(self) -> str:
+        """The word as a whole."""
+        return "".join(self.parts)
+
+
 NO_WORDS = Words(array("I"), (), 0)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kwaicompare.model.keyword import WordRule
 from kwaicompare.model.metric import Verdict
 from kwaicompare.model.span import Side, other_side
 
@@ -90,12 +91,14 @@ def quotes_of(decision: Decision) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """All decisions about one pair, in the order they were taken."""
+    """All decisions about one pair, in the order they were taken; ``stop_words`` are counted no longer."""
 
     sections: tuple[SectionDecision, ...] = ()
     headings: tuple[HeadingDecision, ...] = ()
     figures: tuple[FigureDecision, ...] = ()
     pairings: tuple[PairingDecision, ...] = ()
+    words: tuple[WordRule, ...] = ()
+    stop_words: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return self != NO_REVIEW
@@ -107,6 +110,8 @@ class Review:
             tuple(each.mirrored() for each in self.headings),
             tuple(each.mirrored() for each in self.figures),
             tuple(each.mirrored() for each in self.pairings),
+            self.words,
+            self.stop_words,
         )
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kwaicompare.errors import BadReview
+from kwaicompare.model.keyword import WordRule
 from kwaicompare.model.review import (
     NO_REVIEW,
     Anchor,
@@ -109,6 +110,8 @@ def review_from_json(stored: dict[str, Any]) -> Review:
             PairingDecision(Anchor(**each["a"]), Anchor(**each["b"]), each["verdict"])
             for each in stored.get("pairings", ())
         ),
+        tuple(WordRule(tuple(each["parts"])) for each in stored.get("words", ())),
+        tuple(stored.get("stop_words", ())),
     )
 
 

@@ -18,28 +18,31 @@ from kwaicompare.text.cutting import cut
 from kwaicompare.text.discovery import MOST_CHARACTERS, discover_in, discover_terms
 from kwaicompare.text.lexicon import lexicon, term_form
 from kwaicompare.text.normalize import Folded, fold
+from kwaicompare.text.project_words import NO_OWN_WORDS, OwnWords
 from kwaicompare.text.terms import Dictionary, merge_terms
 
 _BLOCK = 100_000
 __all__ = ["discover_terms", "segment", "segment_together"]
 
 
-def segment(text: str, terms: Iterable[str] = (), progress: Progress = silent) -> Words:
-    """Cut ``text`` into words, keeping the terms of the shipped lexicon and ``terms`` whole."""
-    folded, dictionary = fold(text), _dictionary(terms)
+def segment(text: str, terms: Iterable[str] = (), progress: Progress = silent, own: OwnWords = NO_OWN_WORDS) -> Words:
+    """Cut ``text`` into words, keeping the terms of the shipped lexicon, ``terms`` and the editor's ``own`` whole."""
+    folded, dictionary = fold(text), _dictionary(terms, own)
     years = "〇" in folded.text
     forms: list[str] = []
     lengths: list[int] = []
     known: dict[str, str] = {}  # one string for all places of a word: a quarter of the memory
     for start, block in _blocks(folded.text):
         progress("segment", start / len(folded.text))
-        found = merge_terms(cut(block, years), dictionary)
+        found = merge_terms(_apart(cut(block, years), own), dictionary)
         forms += map(known.setdefault, found[0], found[0])
         lengths += found[1]
     return _words(folded, forms, lengths)
 
 
-def segment_together(texts: Sequence[str], terms: Iterable[str] = (), progress: Progress = silent) -> tuple[Words, ...]:
+def segment_together(
+    texts: Sequence[str], terms: Iterable[str] = (), progress: Progress = silent, own: OwnWords = NO_OWN_WORDS
+) -> tuple[Words, ...]:
     """Cut the editions of a report, keeping whole also the new words found in all of them together.
 
     The same as `segment` with the terms of `discover_terms`, for texts of ordinary size without cutting twice.
@@ -48,12 +51,13 @@ def segment_together(texts: Sequence[str], terms: Iterable[str] = (), progress: 
         found = discover_terms(texts, part(progress, 0.0, 0.2))
         rest, step = part(progress, 0.2, 1.0), 1 / len(texts)
         return tuple(
-            segment(text, (*terms, *found), part(rest, at * step, (at + 1) * step)) for at, text in enumerate(texts)
+            segment(text, (*terms, *found), part(rest, at * step, (at + 1) * step), own)
+            for at, text in enumerate(texts)
         )
     folded = [fold(text) for text in texts]
     tokens = [cut(each.text) for each in folded]
-    dictionary = _dictionary((*terms, *discover_in(tokens)))
-    merged = [merge_terms(cut_up, dictionary) for cut_up in tokens]
+    dictionary = _dictionary((*terms, *discover_in(tokens)), own)
+    merged = [merge_terms(_apart(cut_up, own), dictionary) for cut_up in tokens]
     return tuple(_words(each, *found) for each, found in zip(folded, merged, strict=True))
 
 
@@ -66,8 +70,14 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
         start = end
 
 
-def _dictionary(terms: Iterable[str]) -> Dictionary:
-    return Dictionary.of((*lexicon(), *map(term_form, terms)))
+def _dictionary(terms: Iterable[str], own: OwnWords) -> Dictionary:
+    forms = (*lexicon(), *map(term_form, terms), *own.terms)
+    return Dictionary.of(form for form in forms if form not in own.splits)
+
+
+def _apart(tokens: list[str], own: OwnWords) -> list[str]:
+    """Take the words apart that the editor wants apart."""
+    return [piece for token in tokens for piece in own.splits.get(token, (token,))] if own.splits else tokens
 
 
 def _words(folded: Folded, forms: list[str], lengths: list[int]) -> Words:

@@ -598,6 +598,22 @@
         <translation>导出…</translation>
     </message>
     <message>
+        <source>Words</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <source>What was decided about words; read and write a word list</source>
+        <translation>对词语的认定；读入、写出词表</translation>
+    </message>
+    <message>
+        <source>One word</source>
+        <translation>并为一词</translation>
+    </message>
+    <message>
+        <source>Count no longer</source>
+        <translation>不再统计</translation>
+    </message>
+    <message>
         <source>Copy rows</source>
         <translation>复制所选行</translation>
     </message>
@@ -1042,6 +1058,44 @@ bound</source>
     <message>
         <source>Toolbar</source>
         <translation>工具栏</translation>
+    </message>
+</context>
+<context>
+    <name>WordDecisions</name>
+    <message>
+        <source>not counted: {word}</source>
+        <translation>不统计：{word}</translation>
+    </message>
+    <message>
+        <source>A click takes it back</source>
+        <translation>点一下即撤回</translation>
+    </message>
+    <message>
+        <source>Read a word list…</source>
+        <translation>读入词表…</translation>
+    </message>
+    <message>
+        <source>Write the word list…</source>
+        <translation>写出词表…</translation>
+    </message>
+    <message>
+        <source>one word: {word}</source>
+        <translation>一词：{word}</translation>
+    </message>
+    <message>
+        <source>cut: {word}</source>
+        <translation>拆开：{word}</translation>
+    </message>
+</context>
+<context>
+    <name>WordStrip</name>
+    <message>
+        <source>make one word</source>
+        <translation>并为一词</translation>
+    </message>
+    <message>
+        <source>Click a line between two words to make them one; click a word to cut it.</source>
+        <translation>点竖线把左右并为一词；点词可拆开。</translation>
     </message>
 </context>
 <context>

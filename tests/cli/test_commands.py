@@ -194,3 +194,10 @@ def test_metrics_of_three_editions_follow_each_indicator(kwai: Kwai, pair: Pair,
     assert [step["percent"][0] for step in series["steps"]] == [10, 16.8831]
     assert len(result["deltas"]) == 1
     assert "7700件" in kwai("metrics", *names).out
+
+
+def test_keywords_keep_the_words_of_a_list_whole(kwai: Kwai, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# 年报\n\n渡口码头修缮。渡口码头开放。渡口码头客流上升。\n", encoding="utf-8")
+    (tmp_path / "words.txt").write_text("渡口码头\n", encoding="utf-8")
+    terms = kwai("keywords", str(tmp_path / "a.md"), "--words", str(tmp_path / "words.txt"), "--json").json["terms"]
+    assert {term["term"]: term["count_a"] for term in terms}["渡口码头"] == 3

@@ -112,9 +112,34 @@ if __name__ == "__main__":
     for year in ("2022", "2026"):
         opened = open_edition(year)
         found = judge(opened, figures_of(year, opened.text))
-        kinds = [(row.kind, each.kind) for row in figures_of(year, opened.text) if row.sure for each in opened.mentions if each.span.meets(row.span)]
-        print(year, f"F1 {found.f1:.3f}", found.right, "right; kind as read:", sum(a == b for a, b in kinds), "of", len(kinds))
-        print("  kinds", sorted({(row.span.of(opened.text), row.kind, each.kind) for row in figures_of(year, opened.text) if row.sure for each in opened.mentions if each.span.meets(row.span) and each.kind != row.kind}))
+        kinds = [
+            (row.kind, each.kind)
+            for row in figures_of(year, opened.text)
+            if row.sure
+            for each in opened.mentions
+            if each.span.meets(row.span)
+        ]
+        print(
+            year,
+            f"F1 {found.f1:.3f}",
+            found.right,
+            "right; kind as read:",
+            sum(a == b for a, b in kinds),
+            "of",
+            len(kinds),
+        )
+        print(
+            "  kinds",
+            sorted(
+                {
+                    (row.span.of(opened.text), row.kind, each.kind)
+                    for row in figures_of(year, opened.text)
+                    if row.sure
+                    for each in opened.mentions
+                    if each.span.meets(row.span) and each.kind != row.kind
+                }
+            ),
+        )
         for what, places in (("missed", found.missed), ("otherwise", found.wrong)):
             print(" ", what, [(row.span.of(opened.text), row.kind) for row in places])
         print("  unasked", [span.of(opened.text) for span in found.unasked])

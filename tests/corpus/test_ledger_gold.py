@@ -1,7 +1,7 @@
 """The deltas of the two real papers against a gold made by reading them.
 
-``ledger_gold.json``: under "pairs" the figures that measure the same thing in both papers, as printed; either reading is
-right of "doubtful_pairs".
+``ledger_gold.json``: under "pairs" the figures that measure the same thing in both papers, as printed; of
+"doubtful_pairs" either reading is right.
 """
 
 import json

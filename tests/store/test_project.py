@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kwaicompare.errors import BadReview
+from kwaicompare.model.keyword import WordRule
 from kwaicompare.model.review import (
     NO_REVIEW,
     Anchor,
@@ -29,6 +30,8 @@ REVIEW = Review(
         PairingDecision(Anchor("六班"), Anchor("十班"), "comparable"),
         PairingDecision(Anchor("三处"), Anchor("三座"), "apart"),
     ),
+    words=(WordRule(("夜航专线",)), WordRule(("客", "流"))),
+    stop_words=("渡口",),
 )
 
 

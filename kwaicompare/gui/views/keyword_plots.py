@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -28,10 +28,12 @@ from PySide6.QtWidgets import (
 
 from kwaicompare.gui.models.keywords import number, ranked, term_rows
 from kwaicompare.gui.models.table_text import write_csv
+from kwaicompare.gui.models.word_line import joined, word_line
 from kwaicompare.gui.theme import LIGHT, Theme
 from kwaicompare.gui.views.data_table import DataTable
 from kwaicompare.gui.views.picture import save_picture
 from kwaicompare.gui.views.saving import ask_path
+from kwaicompare.gui.views.word_strip import WordStrip
 from kwaicompare.keywords.written import as_written, first_place
 
 if TYPE_CHECKING:
@@ -48,9 +50,15 @@ _MOST_SLOPES = 16
 
 
 class KeywordsView(QWidget):
-    """Terms and plots. Signal: ``place_requested(side, start, end)``, side "a" or "b"."""
+    """Terms and plots.
+
+    Signals: ``place_requested(side, start, end)``, side "a" or "b"; ``merge_wanted(word)`` of two selected terms that
+    stand beside each other, ``stop_wanted(terms)`` for terms to be counted no longer.
+    """
 
     place_requested = Signal(str, int, int)
+    merge_wanted = Signal(str)
+    stop_wanted = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +82,7 @@ class KeywordsView(QWidget):
         """Take other colours."""
         self._theme = theme
         self.table.set_theme(theme)
+        self.strip.set_theme(theme)
         for label in (self.count, self.caption):
             label.setStyleSheet(f"color: {theme.muted.name()}")
         self.area.setStyleSheet(
@@ -111,11 +120,21 @@ class KeywordsView(QWidget):
         self.count, self.caption = QLabel(), QLabel()
         self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.more_button, self.export_button = QPushButton(flat=True), QPushButton(flat=True)
+        self.words_button = QPushButton(flat=True)
+        self.strip = WordStrip(LIGHT)
+        self.merging, self.stopping = QAction(self), QAction(self)
         self.table = DataTable()
         self.area = QScrollArea(widgetResizable=True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(_column((self.kinds, self.search, self.count), (), self.table))
+        self.table.addActions([self.merging, self.stopping])
+        terms = QWidget()
+        below = QVBoxLayout(terms)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.table, 1)
+        below.addWidget(self.strip)
+        split.addWidget(_column((self.kinds, self.search, self.count), (self.words_button,), terms))
         split.addWidget(_column((self.plots, self.caption), (self.more_button, self.export_button), self.area))
         split.setSizes([520, 620])
         split.setChildrenCollapsible(False)
@@ -127,6 +146,9 @@ class KeywordsView(QWidget):
         self.plots.currentIndexChanged.connect(self._replot)
         self.table.chosen.connect(self._go)
         self.table.selectionModel().selectionChanged.connect(self._reselect)
+        self.table.selectionModel().selectionChanged.connect(self._show_words)
+        self.merging.triggered.connect(self._merge)
+        self.stopping.triggered.connect(self._stop)
         self.more_button.clicked.connect(self._show_more)
         self.export_button.clicked.connect(self._ask_export)
 
@@ -146,6 +168,10 @@ class KeywordsView(QWidget):
         self.search.setPlaceholderText(self.tr("Filter terms"))
         self.more_button.setText(self.tr("Show more"))
         self.export_button.setText(self.tr("Export …"))
+        self.words_button.setText(self.tr("Words"))
+        self.words_button.setToolTip(self.tr("What was decided about words; read and write a word list"))
+        self.merging.setText(self.tr("One word"))
+        self.stopping.setText(self.tr("Count no longer"))
         self.table.copying.setText(self.tr("Copy rows"))
         self.table.setAccessibleName(self.tr("Terms"))
 
@@ -154,6 +180,7 @@ class KeywordsView(QWidget):
             return
         self.table.show_rows(self._headers(), term_rows(self._comparison.keywords, self._written), self._tips())
         self.table.fit_columns(1, 160)
+        self._show_words()
         self.table.horizontalHeader().setMinimumHeight(2 * self.fontMetrics().height() + 12)
         self._pick()
         if self.plot is None:
@@ -259,6 +286,33 @@ class KeywordsView(QWidget):
         )  # fmt: skip
         ratio = f"log₂ {term.log_ratio:+.2f} ({term.log_ratio_bound:+.2f})   G² {number(term.log_likelihood)}"
         return f"{self._written.get(term.term, term.term)}\n{rates}\n{ratio}"
+
+    def _selected(self) -> list[Term]:
+        return [row.item for row in self.table.selected_rows()]
+
+    def _show_words(self) -> None:
+        """Show how the sentence of the selected term was cut, in the edition that has it."""
+        chosen, comparison = self._selected(), self._comparison
+        self.merging.setEnabled(bool(self._joined()))
+        self.stopping.setEnabled(bool(chosen))
+        lines = (
+            word_line(each, chosen[0].term) for each in ((comparison.b, comparison.a) if comparison and chosen else ())
+        )
+        self.strip.show_line(next((line for line in lines if line is not None), None))
+
+    def _joined(self) -> str:
+        """Return two selected terms as the one word that they are where they stand beside each other."""
+        chosen, comparison = self._selected(), self._comparison
+        if comparison is None or len(chosen) != 2:
+            return ""
+        names = [each.term for each in chosen]
+        return joined(comparison.b, *names) or joined(comparison.a, *names)
+
+    def _merge(self) -> None:
+        self.merge_wanted.emit(self._joined())
+
+    def _stop(self) -> None:
+        self.stop_wanted.emit([each.term for each in self._selected()])
 
     def _reselect(self) -> None:
         if self.plots.currentData() != "bars":
