@@ -1,6 +1,6 @@
 """A stretch of text cut into words: what the keyword view shows of a term, so that a wrong cut is seen and mended.
 
-Takes an edition and a term, returns the words of the sentence where the term first stands. Leaves out Qt.
+Takes an edition and a term, returns the words of a sentence in which the term stands. Leaves out Qt.
 
     专利申请 in 快手累计提交专利申请    → 快手 | 累计 | 提交 | 专利申请
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _END = re.compile(r"[。！？；\n]")
 _REACH = 14  # words to either side
+_LOOKED_AT = 10  # occurrences, of which the one in the longest sentence says most: the others may be headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,14 @@ class WordLine:
 
 
 def word_line(edition: Edition, term: str) -> WordLine | None:
-    """Return the words around the first occurrence of a term, within its sentence; None where there is none."""
+    """Return the words around an occurrence of a term, within its sentence; None where there is none."""
+    places = islice((at for at, form in enumerate(edition.words.forms) if form == term), _LOOKED_AT)
+    return max((_around(edition, at) for at in places), key=lambda line: len(line.words), default=None)
+
+
+def _around(edition: Edition, at: int) -> WordLine:
     words, text = edition.words, edition.text
-    if term not in words.forms:
-        return None
-    at = first = last = words.forms.index(term)
+    first = last = at
     while first > max(0, at - _REACH) and not _END.search(words.span(first - 1).of(text)):
         first -= 1
     while last < min(len(words.forms) - 1, at + _REACH) and not _END.search(words.span(last + 1).of(text)):
