@@ -31,7 +31,7 @@ class WordStrip(QLabel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._line: WordLine | None = None
+        self.line: WordLine | None = None
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         self.setContentsMargins(8, 4, 8, 6)
@@ -42,7 +42,7 @@ class WordStrip(QLabel):
 
     def show_line(self, line: WordLine | None) -> None:
         """Show a line, or nothing."""
-        self._line = line
+        self.line = line
         self.setVisible(line is not None)
         self._write()
 
@@ -52,10 +52,10 @@ class WordStrip(QLabel):
         self._write()
 
     def _write(self) -> None:
-        if self._line is None:
+        if self.line is None:
             return
         pieces = []
-        for at, word in enumerate(self._line.words):
+        for at, word in enumerate(self.line.words):
             if at:
                 pieces.append(self._link(f"merge:{at}", "|", self._theme.accent.name(), self.tr("make one word")))
             pieces.append(self._word(at, word))
@@ -63,23 +63,23 @@ class WordStrip(QLabel):
         self.setToolTip(self.tr("Click a line between two words to make them one; click a word to cut it."))
 
     def _word(self, at: int, word: str) -> str:
-        assert self._line is not None
+        assert self.line is not None
         colour = self._theme.text.name()
         shown = (
             self._link(f"cut:{at}", word, colour, "")
             if len(word) > 1
             else f'<span style="color:{colour}">{escape(word)}</span>'
         )
-        return f"<b>{shown}</b>" if at == self._line.at else shown
+        return f"<b>{shown}</b>" if at == self.line.at else shown
 
     def _link(self, target: str, words: str, colour: str, tip: str) -> str:
         style = f"color:{colour}; text-decoration:none"
         return f'<a href="{target}" title="{escape(tip)}" style="{style}">{escape(words)}</a>'
 
     def _follow(self, link: str) -> None:
-        assert self._line is not None
+        assert self.line is not None
         what, place = link.split(":")
-        words, at = self._line.words, int(place)
+        words, at = self.line.words, int(place)
         if what == "merge":
             self.merge_wanted.emit(words[at - 1] + words[at])
             return
