@@ -12,7 +12,10 @@ from kwaicompare.gui.word_decisions import WordDecisions
 
 # The two words stand together as often as apart, so that nothing shows them to be one.
 OLD = "# 年报\n\n渡口码头修缮。渡口开放，码头关闭。码头客流上升。\n"
-NEW = "# 年报\n\n渡口码头扩建工程今年秋天在北岸完工通航。渡口码头夜航。渡口客流回落，码头关闭。渡口停航，码头迁址。旧渡口改建，新码头落成。\n"
+NEW = (
+    "# 年报\n\n渡口码头扩建工程今年秋天在北岸完工通航。渡口码头夜航。渡口客流回落，码头关闭。"
+    "渡口停航，码头迁址。旧渡口改建，新码头落成。\n"
+)
 
 
 @pytest.fixture
