@@ -110,7 +110,7 @@ def compare_editions(
     rulings, unfound = rulings_of(options.review.pairings, a, b)
     ledger = compare_metrics(a, b, alignment, rulings, part(progress, 0.6, 0.8))
     keywords = compare_keywords(a, b, _keyword_options(options), part(progress, 0.8, 0.9))
-    checks = check_editions((a, b), part(progress, 0.9, 1.0))
+    checks = check_editions((a, b), part(progress, 0.9, 1.0), passages)
     progress("check", 1.0)
     return Comparison(a, b, alignment, passages, ledger, keywords, checks, options.diff.lenses, (*lost, *unfound))
 

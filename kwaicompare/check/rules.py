@@ -33,7 +33,9 @@ from kwaicompare.check.restatement import check_restatements
 from kwaicompare.check.spelling import check_spelling
 from kwaicompare.check.staleness import check_staleness
 from kwaicompare.check.target import check_targets
+from kwaicompare.check.term_drift import check_term_drift
 from kwaicompare.model.comparison import Edition
+from kwaicompare.model.edit import Passage
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.span import Span
 from kwaicompare.progress import Progress, part, reported, silent
@@ -67,8 +69,13 @@ _GRAVITY = {"error": 0, "warning": 1, "note": 2}
 _ALONE = 0.85
 
 
-def check_editions(editions: Sequence[Edition], progress: Progress = silent) -> CheckResult:
-    """Run all rules over each edition, and over all of them together."""
+def check_editions(
+    editions: Sequence[Edition], progress: Progress = silent, passages: Sequence[Passage] = ()
+) -> CheckResult:
+    """Run all rules over each edition, and over all of them together.
+
+    ``passages`` of the two editions, where they have been compared, tell which terms were replaced.
+    """
     results: list[CheckResult] = []
     known: list[Checked] = []
     alone = part(progress, 0.0, _ALONE if len(editions) > 1 else 1.0)
@@ -80,6 +87,8 @@ def check_editions(editions: Sequence[Edition], progress: Progress = silent) -> 
     if len(editions) > 1:
         for rule, own in _parts(RULES_ACROSS, part(progress, _ALONE, 1.0)):
             results.append(rule([checked.reporting(step) for checked, step in _parts(known, own)]))
+    if passages:
+        results.append(check_term_drift(editions[0], editions[1], passages))
     findings = _distinct(finding for result in results for finding in result.findings)
     verified = [finding for result in results for finding in result.verified]
     return CheckResult(
