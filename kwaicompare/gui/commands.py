@@ -30,6 +30,7 @@ def connect_actions(window: MainWindow) -> None:
     for name, do in doings.items():
         actions[name].triggered.connect(lambda _=False, do=do: do())
     actions["fold"].toggled.connect(window.set_folded)
+    actions["characters"].toggled.connect(page.set_characters)
     actions["overview"].toggled.connect(page.overview.setVisible)
     actions["details"].toggled.connect(page.set_details)
     FigureDecisions(actions, window.session, window.docks["metrics"])
@@ -56,12 +57,13 @@ def _file_doings(window: MainWindow) -> dict[str, Callable[[], object]]:
 
 
 def _reading_doings(window: MainWindow) -> dict[str, Callable[[], object]]:
-    page = window.page
+    page, looks = window.page, window.looks
     return {
         "copy": page.panes.copy,
-        "larger": lambda: window.set_font_size(window.font_size + 1),
-        "smaller": lambda: window.set_font_size(window.font_size - 1),
-        "normal_size": lambda: window.set_font_size(DEFAULTS["font_size"]),
+        "copy_with_place": page.copy_with_place,
+        "larger": lambda: looks.set_size(looks.size + 1),
+        "smaller": lambda: looks.set_size(looks.size - 1),
+        "normal_size": lambda: looks.set_size(DEFAULTS["font_size"]),
         "next_change": lambda: page.panes.step_change(1),
         "previous_change": lambda: page.panes.step_change(-1),
         "next_row": lambda: page.panes.step_row(1),

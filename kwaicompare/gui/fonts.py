@@ -23,9 +23,9 @@ def chinese_families() -> list[str]:
     return QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
 
 
-def reading_font(size: int) -> QFont:
-    """Return the font of the panes at ``size`` pixels: the first preferred family, else whatever shows Chinese."""
-    family = _chinese_family()
+def reading_font(size: int, family: str = "") -> QFont:
+    """Return the font of the panes at ``size`` pixels: of ``family``, else the first preferred that shows Chinese."""
+    family = family if family in QFontDatabase.families() else _chinese_family()
     font = QFont(family) if family else QFont()
     font.setPixelSize(min(LARGEST, max(SMALLEST, size)))
     font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)

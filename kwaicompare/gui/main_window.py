@@ -16,9 +16,10 @@ from kwaicompare.gui.actions import ENTRIES, build_actions, word_actions
 from kwaicompare.gui.appearance import dress
 from kwaicompare.gui.commands import connect_actions
 from kwaicompare.gui.docks import ToolName, add_tool_docks
-from kwaicompare.gui.fonts import LARGEST, SMALLEST, chinese_families, reading_font
+from kwaicompare.gui.fonts import chinese_families
 from kwaicompare.gui.icons import themed_icon
 from kwaicompare.gui.language import Translators, language_of
+from kwaicompare.gui.looks import Looks
 from kwaicompare.gui.menus import Menus, TopBar
 from kwaicompare.gui.models.rows import ORDERS, Order, Row, sections_of
 from kwaicompare.gui.notices import (
@@ -37,7 +38,7 @@ from kwaicompare.gui.section_decisions import HEADINGS, LINKING, SectionDecision
 from kwaicompare.gui.session import NO_PLACES, Compared, Found, OpenPair, Places, Session
 from kwaicompare.gui.settings import Settings
 from kwaicompare.gui.tasks import Worker
-from kwaicompare.gui.theme import ThemeChoice, theme_of
+from kwaicompare.gui.theme import ThemeChoice
 from kwaicompare.gui.views.compare_page import ComparePage
 from kwaicompare.gui.views.look_up import LookUpBox
 from kwaicompare.gui.views.pane_headers import captions
@@ -72,20 +73,19 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.settings, self.translators = settings, translators
-        self._theme_choice: ThemeChoice = theme or settings.get("theme")
-        self.theme = theme_of(self._theme_choice)
-        self.font_size: int = settings.get("font_size")
+        self.looks = Looks(settings, theme, self)
+        self.theme = self.looks.theme
         self.setAcceptDrops(True)
         self.worker = Worker(self)
         self.session = Session(self.worker, self, places)
         self.files, self.reading_place = FileWatch(self), ReadingPlace()
         self.actions_by_name = build_actions(self)
         self.look_up = LookUpBox(settings.get("query_mode"), self)
-        self.page = ComparePage(self.theme, reading_font(self.font_size), self)
+        self.page = ComparePage(self.looks.style, self)
         deciding = [self.actions_by_name[name] for name in (*LINKING, *HEADINGS)]
         self.section_map = SectionMapView(self.theme, deciding, self)
         self.map_dock = QDockWidget(self)
-        self.menus = Menus(self, self.actions_by_name)
+        self.menus = Menus(self, self.actions_by_name, self.looks.menu)
         self.top_bar = TopBar(self, self.actions_by_name, self.menus.recent, self.look_up)
         self.work_bar = WorkBar([self.actions_by_name[f"view_{name}"] for name in TOOLS], self)
         self._arrange()
@@ -127,24 +127,11 @@ class MainWindow(QMainWindow):
         self._go_to_heading(*place)
         return True
 
-    def set_theme(self, choice: ThemeChoice) -> None:
-        """Change the colours and remember the choice."""
-        self._theme_choice = choice
-        self.settings.put("theme", choice)
-        self._wear()
-        self._fill_menus()
-
     def set_language(self, choice: str) -> None:
         """Change the language and remember the choice."""
         self.settings.put("language", choice)
         self.translators.speak(language_of(choice))
         self.retranslate()
-
-    def set_font_size(self, size: int) -> None:
-        """Change the size of the text being read."""
-        self.font_size = min(LARGEST, max(SMALLEST, size))
-        self.settings.put("font_size", self.font_size)
-        self.page.set_style(self.theme, reading_font(self.font_size))
 
     def set_order(self, order: Order) -> None:
         """Order the rows."""
@@ -205,7 +192,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the desktop's colours where the user follows the desktop."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ThemeChange and self._theme_choice == "system":
+        if event.type() == QEvent.Type.ThemeChange and self.looks.choice == "system":
             QTimer.singleShot(0, self, self._wear)
 
     # Building
@@ -237,7 +224,8 @@ class MainWindow(QMainWindow):
         self.session.work.finished.connect(lambda: self.actions_by_name["cancel"].setEnabled(False))
         self.page.position_changed.connect(self._show_position)
         self.page.row_chosen.connect(self._on_row)
-        self.page.panes.zoom_wanted.connect(lambda steps: self.set_font_size(self.font_size + steps))
+        self.page.panes.zoom_wanted.connect(lambda steps: self.looks.set_size(self.looks.size + steps))
+        self.looks.changed.connect(self._wear)
         self.section_map.place_requested.connect(self._go_to_heading)
         PairFocus(self.actions_by_name["focus"], self.section_map, self.page)
         self.look_up.query_changed.connect(self._on_query)
@@ -262,21 +250,22 @@ class MainWindow(QMainWindow):
         self.page.splitter.restoreState(self.settings.get("centre_state"))
 
     def _wear(self) -> None:
-        self.theme = theme_of(self._theme_choice)
+        self.theme = self.looks.theme
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         dress(application, self.theme)
-        self.page.set_style(self.theme, reading_font(self.font_size))
+        self.page.set_style(self.looks.style)
         self.section_map.set_theme(self.theme)
         for dock in self.docks.values():
             dock.set_theme(self.theme)
         for entry in ENTRIES:
             if entry.icon:
                 self.actions_by_name[entry.name].setIcon(themed_icon(entry.icon, self.theme))
+        self._fill_menus()
 
     def _fill_menus(self) -> None:
         language = self.settings.get("language")
-        self.menus.fill_choices(self._theme_choice, language, self.set_theme, self.set_language)
+        self.menus.fill_choices(self.looks.choice, language, self.looks.set_theme, self.set_language)
         self.menus.fill_recent(self.settings.recent_pairs(), self.session.open, self._forget)
 
     def _show_tool(self, name: ToolName) -> None:

@@ -23,7 +23,7 @@ _SEPARATED = ("copy", "quit", "overview", "larger", "next_edit", "look_up", "lin
 class Menus(QObject):
     """The menu bar: the table's actions, recent pairs, and the choice of theme and language."""
 
-    def __init__(self, window: QMainWindow, actions: dict[str, QAction]) -> None:
+    def __init__(self, window: QMainWindow, actions: dict[str, QAction], looks: QMenu) -> None:
         super().__init__(window)
         self._menus: dict[MenuName, QMenu] = {}
         self.recent = QMenu(window)
@@ -41,6 +41,8 @@ class Menus(QObject):
                 menu.addMenu(self.recent)
         self._menus["view"].addSeparator()
         self._menus["view"].addMenu(self.lenses)
+        self.looks = looks
+        self._menus["view"].addMenu(self.looks)
         self._menus["view"].addMenu(self.theme)
         self._menus["view"].addMenu(self.language)
         self._groups = (QActionGroup(window), QActionGroup(window))
@@ -51,6 +53,7 @@ class Menus(QObject):
             self._menus[name].setTitle(translated(words))
         self.recent.setTitle(self.tr("Recent"))
         self.lenses.setTitle(self.tr("Ignore"))
+        self.looks.setTitle(self.tr("Text and marks"))
         self.theme.setTitle(self.tr("Colours"))
         self.language.setTitle(self.tr("Language"))
 

@@ -14,6 +14,10 @@ DEFAULTS: Final[dict[str, Any]] = {
     "language": "",  # "" follows the desktop's locale
     "theme": "system",
     "font_size": 15,
+    "family": "",  # "" takes the first installed of those that suit Chinese
+    "leading": "comfortable",
+    "colours": [],  # the user's own, as insert=#0072b2
+    "one_colour": False,
     "order": "old",
     "folded": False,
     "lenses": ["space"],

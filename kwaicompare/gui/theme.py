@@ -7,7 +7,8 @@ it. Leaves out: fonts (`fonts.py`), and where a colour is used, which each view 
     theme_of("dark").insert_tint   -> the same as a ground to lie behind text
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -15,6 +16,9 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 ThemeName = Literal["light", "dark", "contrast"]
 ThemeChoice = Literal["light", "dark", "contrast", "system"]
+OWN_COLOURS = ("insert", "delete", "move", "change")
+"""What the user may colour: new text, old text, moved text, figures that moved."""
+_THINNED = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,33 @@ def theme_of(choice: ThemeChoice) -> Theme:
         dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return DARK if dark else LIGHT
     return {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}[choice]
+
+
+def recoloured(theme: Theme, colours: Mapping[str, str]) -> Theme:
+    """Return the theme with the user's colours for some of `OWN_COLOURS`; each tint is the colour thinned on paper."""
+    changes: dict[str, QColor] = {}
+    for name, colour in colours.items():
+        chosen = QColor(colour)
+        if name in OWN_COLOURS and chosen.isValid():
+            changes |= {name: chosen, f"{name}_tint": mixed(chosen, theme.background, _THINNED)}
+    return replace(theme, **changes) if changes else theme
+
+
+def one_coloured(theme: Theme) -> Theme:
+    """Return the theme with one accent for every change: signs, underline and strike tell the kinds apart."""
+    names = (*OWN_COLOURS, "edit")
+    strong = dict.fromkeys(names, theme.accent)
+    return replace(theme, **strong, **{f"{name}_tint": theme.surface for name in names})
+
+
+def mixed(tint: QColor, paper: QColor, share: float) -> QColor:
+    """Return ``tint`` thinned with ``paper``."""
+    rest = 1 - share
+    return QColor(
+        round(tint.red() * share + paper.red() * rest),
+        round(tint.green() * share + paper.green() * rest),
+        round(tint.blue() * share + paper.blue() * rest),
+    )
 
 
 def palette_of(theme: Theme) -> QPalette:

@@ -91,6 +91,10 @@
         <translation>复制</translation>
     </message>
     <message>
+        <source>Copy with its place</source>
+        <translation>连同出处复制</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -133,6 +137,10 @@
     <message>
         <source>Fold unchanged</source>
         <translation>折叠未变</translation>
+    </message>
+    <message>
+        <source>Changes by character</source>
+        <translation>逐字标记</translation>
     </message>
     <message>
         <source>Only these two sections</source>
@@ -827,6 +835,57 @@ bound</source>
     </message>
 </context>
 <context>
+    <name>Looks</name>
+    <message>
+        <source>As installed</source>
+        <translation>随系统</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>适中</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <source>Line height</source>
+        <translation>行距</translation>
+    </message>
+    <message>
+        <source>New text…</source>
+        <translation>新增文字…</translation>
+    </message>
+    <message>
+        <source>Old text…</source>
+        <translation>删去文字…</translation>
+    </message>
+    <message>
+        <source>Moved text…</source>
+        <translation>移动文字…</translation>
+    </message>
+    <message>
+        <source>Figures that moved…</source>
+        <translation>变动数字…</translation>
+    </message>
+    <message>
+        <source>Colours of the palette</source>
+        <translation>恢复默认配色</translation>
+    </message>
+    <message>
+        <source>One colour for all changes</source>
+        <translation>单色标记</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Sections</source>
@@ -846,6 +905,10 @@ bound</source>
     <message>
         <source>Ignore</source>
         <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Text and marks</source>
+        <translation>文字与标记</translation>
     </message>
     <message>
         <source>Colours</source>

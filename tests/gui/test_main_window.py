@@ -190,11 +190,11 @@ def test_language_changes_while_it_runs(opened: MainWindow):
 
 
 def test_theme_changes_everywhere_and_is_remembered(opened: MainWindow):
-    opened.set_theme("dark")
+    opened.looks.set_theme("dark")
     assert opened.theme is DARK
     assert opened.page.panes.style_of_text.theme is DARK
     assert opened.settings.get("theme") == "dark"
-    opened.set_theme("light")
+    opened.looks.set_theme("light")
     assert opened.theme is LIGHT
 
 
@@ -206,7 +206,7 @@ def test_order_fold_and_font_are_remembered(open_window, opened: MainWindow):
     again = open_window()
     assert again.session.order == "new"
     assert again.actions_by_name["fold"].isChecked()
-    assert again.font_size == opened.font_size > 15
+    assert again.looks.size == opened.looks.size > 15
 
 
 def test_missing_chinese_font_is_told_with_the_remedy(open_window, monkeypatch):

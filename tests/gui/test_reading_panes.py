@@ -20,7 +20,7 @@ from tests.gui.conftest import Told
 
 @pytest.fixture
 def page(qtbot, comparison: Comparison) -> ComparePage:
-    page = ComparePage(LIGHT, reading_font(15))
+    page = ComparePage(Style(LIGHT, reading_font(15)))
     qtbot.addWidget(page)
     page.resize(900, 700)
     page.show()
@@ -37,7 +37,7 @@ def tall(qtbot, telling) -> ComparePage:
         Told(one, one + "改" if at == 60 else one, "edited" if at == 60 else "same") for at, one in enumerate(words)
     )
     comparison = telling(tuple(story), tuple(range(100)))
-    page = ComparePage(LIGHT, reading_font(15))
+    page = ComparePage(Style(LIGHT, reading_font(15)))
     qtbot.addWidget(page)
     page.resize(900, 600)
     page.show()
@@ -58,7 +58,7 @@ def test_first_change_is_current_at_once(page: ComparePage):
 
 
 def test_painting_fills_the_viewport_with_the_theme_s_paper(page: ComparePage):
-    page.panes.set_style(DARK, reading_font(15))
+    page.panes.set_style(Style(DARK, reading_font(15)))
     picture = page.panes.viewport().grab().toImage()
     assert picture.pixelColor(2, picture.height() - 2) == DARK.background
 
@@ -140,9 +140,9 @@ def test_place_survives(tall: ComparePage, what: str):
     if what == "width":
         tall.resize(640, 600)
     elif what == "font":
-        tall.set_style(LIGHT, reading_font(24))
+        tall.set_style(Style(LIGHT, reading_font(24)))
     elif what == "theme":
-        tall.set_style(DARK, reading_font(15))
+        tall.set_style(Style(DARK, reading_font(15)))
     else:
         assert tall.comparison is not None
         tall.show_order("new", comparison_rows(tall.comparison, "new"))
@@ -236,7 +236,7 @@ def split(qtbot, telling) -> ComparePage:
     comparison = telling(story, (2,))
     links = (Link("a1", "b1", 0.9, "edited"), Link("a2", "b1", 0.5, "edited"))
     comparison = replace(comparison, alignment=Alignment(links))
-    page = ComparePage(LIGHT, reading_font(15))
+    page = ComparePage(Style(LIGHT, reading_font(15)))
     qtbot.addWidget(page)
     page.resize(900, 700)
     page.show()

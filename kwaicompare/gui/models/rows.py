@@ -7,12 +7,12 @@ out (`row_building.py`), which takes the diff stage that is not loaded before th
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from kwaicompare.model.comparison import Comparison
-    from kwaicompare.model.edit import Passage, PassageRelation, PassageRole
+    from kwaicompare.model.edit import Edit, Passage, PassageRelation, PassageRole
     from kwaicompare.model.metric import Delta
     from kwaicompare.model.span import Side, Span
 
@@ -87,8 +87,11 @@ class Row(NamedTuple):
         return max(len(self.a) if self.a else 0, len(self.b) if self.b else 0)
 
 
-def edits_on(passages: Sequence[Passage], row: Row, side: Side) -> list[Span]:
-    """Return the places of a row's word edits on one side; of a rewritten row, none."""
+def edits_on(passages: Sequence[Passage], row: Row, side: Side, texts: tuple[str, str] | None = None) -> list[Span]:
+    """Return the places of a row's word edits on one side; of a rewritten row, none.
+
+    With both ``texts``, what differs inside replaced words, character by character.
+    """
     if row.passage < 0 or row.rewritten or row.kind in ("same", "moved", "apart", *QUIET):
         return []
     found: list[Span] = []
@@ -97,12 +100,23 @@ def edits_on(passages: Sequence[Passage], row: Row, side: Side) -> list[Span]:
         if passage.rewritten or passage.limited:
             continue
         if passage.a is not None and passage.b is not None:
-            places = ((edit.a if side == "a" else edit.b) for edit in passage.edits if edit.op != "equal")
+            edits = passage.edits if texts is None else _by_character(passage.edits, texts)
+            places = ((edit.a if side == "a" else edit.b) for edit in edits if edit.op != "equal")
             found.extend(place for place in places if len(place))
         elif place is not None and row.members and row.a is not None and row.b is not None:
             found.append(place)
     whole = row.on(side)
     return [place for place in found if whole is not None and place.meets(whole)]
+
+
+def _by_character(edits: Sequence[Edit], texts: tuple[str, str]) -> Iterator[Edit]:
+    from kwaicompare.diff.characters import character_edits  # not needed before somebody asks for it
+
+    for edit in edits:
+        if edit.op == "replace":
+            yield from character_edits(texts[0], edit.a, texts[1], edit.b)
+        else:
+            yield edit
 
 
 def sections_of(comparison: Comparison, row: Row) -> tuple[str, str]:

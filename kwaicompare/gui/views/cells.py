@@ -34,7 +34,8 @@ MarkKind = Literal["insert", "delete", "figure", "hit", "hit_here", "faint", "nu
 _NO_WIDTH = "\u200b"
 _HEADING_SCALE = {1: 1.5, 2: 1.25, 3: 1.1}
 _SMALL: tuple[PassageRole, ...] = ("caption", "furniture")
-_LINE_HEIGHT = 1.7
+LEADINGS = {"compact": 1.45, "comfortable": 1.7, "wide": 2.0}
+"""Line heights of body text, in its size."""
 _UNSEEN = re.compile(
     r"(?<!\*)\*\*(?!\*)|</?(?:p|div|span|br|b|i|em|strong|a|h[1-6]|ul|ol|li|table|tr|td|th)\b[^<>\n]{0,200}>", re.I
 )
@@ -49,10 +50,11 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True)
 class Style:
-    """How cells look: colours and the body font."""
+    """How cells look: colours, the body font and its line height in sizes."""
 
     theme: Theme
     font: QFont
+    leading: float = LEADINGS["comfortable"]
 
     @cached_property
     def size(self) -> int:
@@ -172,7 +174,7 @@ def lay_out(
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
-    step = round(font.pixelSize() * (1.4 if role == "heading" else _LINE_HEIGHT))
+    step = round(font.pixelSize() * (1.4 if role == "heading" else style.leading))
     colour = style.theme.muted if role in _SMALL else style.theme.text
     _set_formats(layout, span, marks, style)
     _break_lines(layout, width, step)

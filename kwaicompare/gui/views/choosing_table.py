@@ -6,10 +6,11 @@ Leaves out the model, the columns and the colours of its cells.
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from kwaicompare.gui.theme import LIGHT
+from kwaicompare.gui.views.painting import painting
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -41,11 +42,10 @@ class ChoosingTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.model().rowCount() == 0 and self.empty_text:
-            painter = QPainter(self.viewport())
-            painter.setPen(self.muted)
-            inside = self.viewport().rect().marginsRemoved(QMargins(24, 16, 24, 16))
-            painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.empty_text)
-            painter.end()
+            with painting(self.viewport()) as painter:
+                painter.setPen(self.muted)
+                inside = self.viewport().rect().marginsRemoved(QMargins(24, 16, 24, 16))
+                painter.drawText(inside, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.empty_text)
 
     def _choose(self, index: QModelIndex) -> None:
         raise NotImplementedError

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from kwaicompare.gui.models.rows import Order, Row, edits_on, moved_figures
@@ -18,13 +18,13 @@ from kwaicompare.gui.models.sheet import Sheet
 from kwaicompare.gui.views.banner import Banner
 from kwaicompare.gui.views.detail_strip import DetailStrip
 from kwaicompare.gui.views.overview import OverviewStrip
-from kwaicompare.gui.views.pane_headers import PaneHeaders
+from kwaicompare.gui.views.pane_headers import PaneHeaders, captions
 from kwaicompare.gui.views.reading_panes import ReadingPanes
 from kwaicompare.gui.views.row_layouts import Marks
 from kwaicompare.model.span import SIDES, Span
 
 if TYPE_CHECKING:
-    from kwaicompare.gui.theme import Theme
+    from kwaicompare.gui.views.cells import Style
     from kwaicompare.model.alignment import Link
     from kwaicompare.model.comparison import Comparison, Edition
     from kwaicompare.model.keyword import Hit
@@ -45,7 +45,7 @@ class ComparePage(QWidget):
     focus_changed = Signal()
     row_chosen = Signal(object)
 
-    def __init__(self, theme: Theme, font: QFont, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.comparison: Comparison | None = None
         self.focus: Link | None = None
@@ -53,14 +53,16 @@ class ComparePage(QWidget):
         self.order: Order = "old"
         self.folded = False
         self._details = True
+        self._characters = False
+        self._sources: tuple[Edition, Edition] | None = None
         self._marks = Marks()
         self._hits: list[tuple[Side, Span]] = []
         self._hit = -1
-        self.banner = Banner(theme, self)
-        self.headers = PaneHeaders(theme, self)
-        self.panes = ReadingPanes(theme, font, self)
-        self.overview = OverviewStrip(theme, self)
-        self.detail = DetailStrip(theme, font, self)
+        self.banner = Banner(style.theme, self)
+        self.headers = PaneHeaders(style.theme, self)
+        self.panes = ReadingPanes(style, self)
+        self.overview = OverviewStrip(style.theme, self)
+        self.detail = DetailStrip(style.theme, style.font, self)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._arrange()
         self.panes.scrolled.connect(self._on_scroll)
@@ -73,6 +75,7 @@ class ComparePage(QWidget):
     def show_editions(self, a: Edition, b: Edition, rows: Sequence[Row]) -> None:
         """Show two editions not yet compared."""
         self.comparison = self._whole = self.focus = None
+        self._sources = a, b
         self._hits, self._hit = [], -1
         self._marks = Marks(numbers=_printed_numbers(a, b))
         self.headers.show_sources(a.document.source, b.document.source)
@@ -111,6 +114,7 @@ class ComparePage(QWidget):
         figures_a, figures_b = moved_figures(comparison, "a"), moved_figures(comparison, "b")
         numbers = _printed_numbers(comparison.a, comparison.b)
         self._marks = Marks(comparison.passages, figures_a, figures_b, numbers)
+        self._marks.texts = (comparison.a.text, comparison.b.text) if self._characters else None
         self.panes.show_rows(comparison.a.document, comparison.b.document, Sheet(rows, self.folded), self._marks)
         self.panes.choose_first_change()
 
@@ -131,18 +135,37 @@ class ComparePage(QWidget):
         if self.comparison is not None:
             self.panes.set_sheet(self.panes.sheet.with_folding(folded))
 
+    def set_characters(self, wanted: bool) -> None:
+        """Mark edits character by character, or word by word."""
+        self._characters = wanted
+        comparison = self.comparison
+        self._marks.texts = (comparison.a.text, comparison.b.text) if wanted and comparison is not None else None
+        self.panes.refresh_marks()
+        self.detail.set_characters(wanted)
+
+    def copy_with_place(self) -> None:
+        """Put the selection on the clipboard with where it stands: document, section, offsets."""
+        span = self.panes.selected_span()
+        if self._sources is None or span is None:
+            return
+        at = SIDES.index(self.panes.side)
+        name = captions(*(each.document.source for each in self._sources))[at]
+        around = [each for each in self._sources[at].sections if each.span.start <= span.start < each.span.end]
+        place = " · ".join((name, *(each.title for each in around[-1:]), f"{span.start}–{span.end}"))
+        QGuiApplication.clipboard().setText(f"{self.panes.chosen_text()}〔{place}〕")
+
     def set_details(self, wanted: bool) -> None:
         """Show the detail strip, as long as there is room left to read."""
         self._details = wanted
         self.detail.setVisible(wanted and self.height() >= _ROOM_FOR_DETAILS)
 
-    def set_style(self, theme: Theme, font: QFont) -> None:
-        """Change colours and font."""
-        self.banner.set_theme(theme)
-        self.headers.set_theme(theme)
-        self.panes.set_style(theme, font)
-        self.overview.set_theme(theme)
-        self.detail.set_style(theme, font)
+    def set_style(self, style: Style) -> None:
+        """Change colours, font and line height."""
+        self.banner.set_theme(style.theme)
+        self.headers.set_theme(style.theme)
+        self.panes.set_style(style)
+        self.overview.set_theme(style.theme)
+        self.detail.set_style(style.theme, style.font)
 
     def show_hits(self, hits: Sequence[Hit]) -> None:
         """Mark what was found in both panes."""

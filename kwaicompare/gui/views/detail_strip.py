@@ -26,6 +26,7 @@ class DetailStrip(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._shown: tuple[Comparison, Row] | None = None
+        self._characters = False
         self.facts = QLabel(self)
         self.reasons = QLabel(self)
         self._texts = (QTextBrowser(self), QTextBrowser(self))
@@ -52,6 +53,11 @@ class DetailStrip(QFrame):
     def show_row(self, comparison: Comparison, row: Row) -> None:
         """Show a row's passage."""
         self._shown = (comparison, row) if row.passage >= 0 and row.kind != "see" else None
+        self.retranslate()
+
+    def set_characters(self, wanted: bool) -> None:
+        """Mark edits character by character, or word by word."""
+        self._characters = wanted
         self.retranslate()
 
     def clear(self) -> None:
@@ -92,8 +98,9 @@ class DetailStrip(QFrame):
         reasons = describe_link(comparison, row, words)
         self.reasons.setText(self.tr("Sections belong together: {reasons}").format(reasons=reasons) if reasons else "")
         places = sides_of(comparison, row)
+        texts = (comparison.a.text, comparison.b.text) if self._characters else None
         for text, edition, side, place in zip(self._texts, (comparison.a, comparison.b), SIDES, places, strict=True):
-            edits = edits_on(comparison.passages, row, side)
+            edits = edits_on(comparison.passages, row, side, texts)
             text.setHtml(marked(DocumentText(edition.document), place, edits, side, self._theme))
 
     def changeEvent(self, event: QEvent) -> None:

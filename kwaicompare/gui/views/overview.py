@@ -13,7 +13,9 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPix
 from PySide6.QtWidgets import QWidget
 
 from kwaicompare.gui.models.sheet import Sheet
-from kwaicompare.gui.views.row_painter import colour_of, mixed
+from kwaicompare.gui.theme import mixed
+from kwaicompare.gui.views.painting import painting
+from kwaicompare.gui.views.row_painter import colour_of
 
 if TYPE_CHECKING:
     from kwaicompare.gui.theme import Theme
@@ -63,17 +65,17 @@ class OverviewStrip(QWidget):
         """Paint the strip; the picture of the rows is kept until rows, size or colours change."""
         if self._picture is None or self._picture.deviceIndependentSize().toSize() != self.size():
             self._picture = self._draw_rows()
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
-        if self._sheet.total:
-            scale = self.height() / self._sheet.total
-            top, bottom = self._sight[0] * scale, self._sight[1] * scale
-            frame = QRectF(0.5, top + 0.5, self.width() - 1, max(6.0, bottom - top - 1))
-            painter.setPen(QPen(self._theme.accent, 1))
-            wash = QColor(self._theme.accent)
-            wash.setAlpha(28)
-            painter.setBrush(wash)
-            painter.drawRect(frame)
+        with painting(self) as painter:
+            painter.drawPixmap(0, 0, self._picture)
+            if self._sheet.total:
+                scale = self.height() / self._sheet.total
+                top, bottom = self._sight[0] * scale, self._sight[1] * scale
+                frame = QRectF(0.5, top + 0.5, self.width() - 1, max(6.0, bottom - top - 1))
+                painter.setPen(QPen(self._theme.accent, 1))
+                wash = QColor(self._theme.accent)
+                wash.setAlpha(28)
+                painter.setBrush(wash)
+                painter.drawRect(frame)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go there."""

@@ -12,22 +12,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kwaicompare.gui.models.rows import QUIET, Row
+from kwaicompare.gui.views.painting import painting
 from kwaicompare.gui.views.row_flow import Anchor, RowFlow
 from kwaicompare.gui.views.row_layouts import Marks, RowLayouts
 from kwaicompare.gui.views.row_painter import Columns, RowPainter
 from kwaicompare.gui.views.row_scroll_area import HEADING_HEIGHT, READING_HEIGHT, RowScrollArea
 from kwaicompare.gui.views.text_selection import Place, TextSelection
-from kwaicompare.model.span import SIDES, other_side
+from kwaicompare.model.span import SIDES, Span, other_side
 
 if TYPE_CHECKING:
     from kwaicompare.gui.models.sheet import Sheet
-    from kwaicompare.gui.theme import Theme
+    from kwaicompare.gui.views.cells import Style
     from kwaicompare.model.document import Document
-    from kwaicompare.model.span import Side, Span
+    from kwaicompare.model.span import Side
 
 
 class ReadingPanes(RowScrollArea):
@@ -40,8 +41,8 @@ class ReadingPanes(RowScrollArea):
     sheet_changed = Signal()
     side_changed = Signal()
 
-    def __init__(self, theme: Theme, font: QFont, parent: QWidget | None = None) -> None:
-        super().__init__(theme, font, parent)
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
+        super().__init__(style, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.current = -1
@@ -144,12 +145,22 @@ class ReadingPanes(RowScrollArea):
             return ""
         return self._selection.text(self.sheet, self._documents[self._selection.side].text)
 
+    def selected_span(self) -> Span | None:
+        """Return from where to where the selection reaches in its text, without one the current row's active side."""
+        held = self._selection
+        if held is not None and self.selected_text():
+            ends = (held.first.offset, held.last.offset)
+            return Span(min(ends), max(ends))
+        return self.sheet.shown[self.current].on(self.side) if 0 <= self.current < len(self.sheet.shown) else None
+
+    def chosen_text(self) -> str:
+        """Return the selected text, without a selection that of the current row's active side."""
+        span = self.selected_span()
+        return self.selected_text() or (span.of(self._documents[self.side].text) if span is not None else "")
+
     def copy(self) -> None:
-        """Put the selection, else the current row's active side, on the clipboard."""
-        text = self.selected_text()
-        if not text and 0 <= self.current < len(self.sheet.shown):
-            span = self.sheet.shown[self.current].on(self.side)
-            text = span.of(self._documents[self.side].text) if span else ""
+        """Put the chosen text on the clipboard."""
+        text = self.chosen_text()
         if text:
             QGuiApplication.clipboard().setText(text)
 
@@ -157,17 +168,18 @@ class ReadingPanes(RowScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows in sight."""
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), self.style_of_text.theme.background)
-        if self._layouts is None:
-            return
-        rows = RowPainter(painter, self._layouts.columns, self.style_of_text, self._focused)
+        with painting(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(event.rect(), self.style_of_text.theme.background)
+            if self._layouts is not None:
+                self._paint_rows(painter, self._layouts)
+
+    def _paint_rows(self, painter: QPainter, layouts: RowLayouts) -> None:
+        rows = RowPainter(painter, layouts.columns, self.style_of_text, self._focused)
         for index, y in self._flow.visible(self._anchor, self.viewport().height()):
             row = self.sheet.shown[index]
-            layout = self._layouts.layout(index, self.style_of_text)
+            layout = layouts.layout(index, self.style_of_text)
             rows.draw(row, layout, y, index == self.current, self._selected(index, row))
-        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the new width, at the same place; a current row in sight stays in sight."""

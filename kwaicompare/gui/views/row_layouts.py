@@ -43,6 +43,8 @@ class Marks:
         self._figures: dict[Side, Sequence[Span]] = {"a": figures_a, "b": figures_b}
         self._hits: dict[Side, Sequence[Span]] = {"a": (), "b": ()}
         self._here: tuple[Side, Span] | None = None
+        self.texts: tuple[str, str] | None = None
+        """Both texts, where edits are to be marked character by character."""
 
     def set_hits(self, a: Sequence[Span], b: Sequence[Span]) -> None:
         """Mark what was found; sorted spans of each side."""
@@ -69,7 +71,7 @@ class Marks:
 
     def _edits(self, row: Row, side: Side) -> list[Mark]:
         kind: MarkKind = "delete" if side == "a" else "insert"
-        return [Mark(place, kind) for place in edits_on(self._passages, row, side)]
+        return [Mark(place, kind) for place in edits_on(self._passages, row, side, self.texts)]
 
 
 def _inside(spans: Sequence[Span], place: Span) -> Sequence[Span]:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from kwaicompare.gui.models.rows import FIGURE_SIGN, QUIET, SIGNS, Row, RowKind
+from kwaicompare.gui.theme import mixed
 
 if TYPE_CHECKING:
     from kwaicompare.gui.theme import Theme
@@ -104,16 +105,6 @@ def ground_of(kind: RowKind, theme: Theme) -> QColor | None:
     }
     tint = tints.get(kind)
     return None if tint is None else mixed(tint, theme.background, _TINTED)
-
-
-def mixed(tint: QColor, paper: QColor, share: float) -> QColor:
-    """Return ``tint`` thinned with ``paper``."""
-    rest = 1 - share
-    return QColor(
-        round(tint.red() * share + paper.red() * rest),
-        round(tint.green() * share + paper.green() * rest),
-        round(tint.blue() * share + paper.blue() * rest),
-    )
 
 
 class RowPainter:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from kwaicompare.gui.models.sheet import Sheet
@@ -20,13 +20,11 @@ from kwaicompare.gui.views.row_flow import Anchor, RowFlow
 from kwaicompare.gui.views.row_painter import Columns
 
 if TYPE_CHECKING:
-    from kwaicompare.gui.theme import Theme
     from kwaicompare.gui.views.row_layouts import RowLayouts
 
 READING_HEIGHT, HEADING_HEIGHT = 0.4, 0.08
 _WHEEL_STEP = 120
 _LINES_PER_NOTCH = 3
-_LINE = 1.7
 
 
 class RowScrollArea(QAbstractScrollArea):
@@ -35,13 +33,13 @@ class RowScrollArea(QAbstractScrollArea):
     scrolled = Signal()
     zoom_wanted = Signal(int)
 
-    def __init__(self, theme: Theme, font: QFont, parent: QWidget | None = None) -> None:
+    def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.sheet = Sheet([])
-        self.style_of_text = Style(theme, font)
+        self.style_of_text = style
         self._layouts: RowLayouts | None = None
         self._flow = RowFlow(0, self._height_of)
         self._anchor = Anchor(0, 0)
@@ -51,11 +49,11 @@ class RowScrollArea(QAbstractScrollArea):
     @property
     def line(self) -> int:
         """The height of a line of body text."""
-        return round(self.style_of_text.size * _LINE)
+        return round(self.style_of_text.size * self.style_of_text.leading)
 
-    def set_style(self, theme: Theme, font: QFont) -> None:
-        """Change colours and font."""
-        self.style_of_text = Style(theme, font)
+    def set_style(self, style: Style) -> None:
+        """Change colours, font and line height."""
+        self.style_of_text = style
         self._relay()
 
     def visible_weights(self) -> tuple[float, float]:
