@@ -58,6 +58,7 @@ ENTRIES: tuple[ActionEntry, ...] = (
     ActionEntry("overview", QT_TRANSLATE_NOOP("Actions", "Overview strip"), ("F9",), "view", True),
     ActionEntry("details", QT_TRANSLATE_NOOP("Actions", "Details of the passage"), ("Ctrl+Shift+D",), "view", True),
     ActionEntry("fold", QT_TRANSLATE_NOOP("Actions", "Fold unchanged"), ("Ctrl+D",), "view", True),
+    ActionEntry("stacked", QT_TRANSLATE_NOOP("Actions", "One above the other"), ("Ctrl+Shift+U",), "view", True),
     ActionEntry("characters", QT_TRANSLATE_NOOP("Actions", "Changes by character"), ("Ctrl+Shift+E",), "view", True),
     ActionEntry("focus", QT_TRANSLATE_NOOP("Actions", "Only these two sections"), ("Ctrl+Return",), "view", True),
     ActionEntry("larger", QT_TRANSLATE_NOOP("Actions", "Larger text"), ("Ctrl++", "Ctrl+="), "view"),

@@ -30,6 +30,8 @@ def connect_actions(window: MainWindow) -> None:
     for name, do in doings.items():
         actions[name].triggered.connect(lambda _=False, do=do: do())
     actions["fold"].toggled.connect(window.set_folded)
+    actions["stacked"].toggled.connect(page.panes.set_stacked)
+    actions["stacked"].toggled.connect(lambda on: window.settings.put("stacked", on))
     actions["characters"].toggled.connect(page.set_characters)
     actions["overview"].toggled.connect(page.overview.setVisible)
     actions["details"].toggled.connect(page.set_details)

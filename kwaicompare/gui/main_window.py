@@ -245,6 +245,7 @@ class MainWindow(QMainWindow):
         self.session.lenses = frozenset(lens for lens in LENSES if lens in stored)
         self.menus.offer_lenses(lambda: self.session.lenses, self.set_lenses)
         self.actions_by_name["fold"].setChecked(self.settings.get("folded"))
+        self.actions_by_name["stacked"].setChecked(self.settings.get("stacked"))
         self.restoreGeometry(self.settings.get("geometry"))
         self.restoreState(self.settings.get("window_state"))
         self.page.splitter.restoreState(self.settings.get("centre_state"))

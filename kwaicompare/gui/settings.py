@@ -20,6 +20,7 @@ DEFAULTS: Final[dict[str, Any]] = {
     "one_colour": False,
     "order": "old",
     "folded": False,
+    "stacked": False,
     "lenses": ["space"],
     "query_mode": "auto",
     "geometry": QByteArray(),

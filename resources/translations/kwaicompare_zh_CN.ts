@@ -139,6 +139,10 @@
         <translation>折叠未变</translation>
     </message>
     <message>
+        <source>One above the other</source>
+        <translation>上下对照</translation>
+    </message>
+    <message>
         <source>Changes by character</source>
         <translation>逐字标记</translation>
     </message>

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 
 from kwaicompare.gui.looks import Looks
@@ -110,3 +111,31 @@ def test_a_broken_paint_ends_an_unattended_window(tmp_path: Path):
     assert ended.returncode == 2
     assert "broken paint" in ended.stderr
     assert not (tmp_path / "x.png").exists()
+
+
+def test_texts_stand_one_above_the_other_once_where_alike(opened: MainWindow, settings: Settings):
+    panes = opened.page.panes
+    opened.actions_by_name["stacked"].setChecked(True)
+    layouts = [panes._layouts.layout(at, panes.style_of_text) for at in range(len(panes.sheet.shown))]
+    pairs = zip(panes.sheet.shown, layouts, strict=True)
+    for row, layout in pairs:
+        if row.kind == "edited":
+            assert layout.a is not None
+            assert layout.b is not None
+            assert layout.height == layout.gap + layout.below + layout.b.height + 3
+            assert layout.below > layout.a.height
+        elif row.kind == "same":
+            assert layout.b is None
+    assert panes._layouts.columns.text_width > panes.viewport().width() * 0.8
+    assert settings.get("stacked") is True
+
+
+def test_a_click_in_a_stack_chooses_the_text_under_it(qtbot, opened: MainWindow):
+    panes = opened.page.panes
+    opened.actions_by_name["stacked"].setChecked(True)
+    at = next(at for at, row in enumerate(panes.sheet.shown) if row.kind == "edited")
+    y = dict(panes._flow.visible(panes._anchor, panes.viewport().height()))[at]
+    layout = panes._layouts.layout(at, panes.style_of_text)
+    for down, side in ((4, "a"), (layout.below + 4, "b")):
+        qtbot.mouseClick(panes.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, y + layout.gap + down))
+        assert panes.side == side

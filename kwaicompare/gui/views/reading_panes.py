@@ -19,7 +19,7 @@ from kwaicompare.gui.models.rows import QUIET, Row
 from kwaicompare.gui.views.painting import painting
 from kwaicompare.gui.views.row_flow import Anchor, RowFlow
 from kwaicompare.gui.views.row_layouts import Marks, RowLayouts
-from kwaicompare.gui.views.row_painter import Columns, RowPainter
+from kwaicompare.gui.views.row_painter import RowPainter
 from kwaicompare.gui.views.row_scroll_area import HEADING_HEIGHT, READING_HEIGHT, RowScrollArea
 from kwaicompare.gui.views.text_selection import Place, TextSelection
 from kwaicompare.model.span import SIDES, Span, other_side
@@ -258,7 +258,7 @@ class ReadingPanes(RowScrollArea):
         self._flow = RowFlow(len(sheet.shown), self._height_of)
         self._selection, self._edit = None, -1
         self._layouts.forget()
-        self._layouts.columns = Columns(self.viewport().width())
+        self._layouts.columns = self._columns()
         self.current = sheet.row_at(*current) if current and sheet.shown else -1
         row = sheet.row_at(place[0], place[1]) if place else 0
         self.sheet_changed.emit()
@@ -301,11 +301,16 @@ class ReadingPanes(RowScrollArea):
         found: Place | None = None
         for index, y in self._flow.visible(self._anchor, self.viewport().height()):
             layout = self._layouts.layout(index, self.style_of_text)
+            top = y + layout.gap
+            if point.y() < y:
+                break
+            if columns.stacked and side is None:
+                wanted = "b" if layout.a is None or (layout.below and point.y() >= top + layout.below) else "a"
             cell = layout.cell(wanted)
-            below = point.y() >= y
-            if cell is not None and below:
-                found = Place(index, cell.offset_at(QPointF(point.x() - origin, point.y() - y - layout.gap)))
-            elif below and side is None:
+            if cell is not None:
+                down = layout.below if wanted == "b" else 0
+                found = Place(index, cell.offset_at(QPointF(point.x() - origin, point.y() - top - down)))
+            elif side is None:
                 found = Place(index, 0)
         return found, wanted
 

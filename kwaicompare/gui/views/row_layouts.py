@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kwaicompare.model.span import Side, Span
 
 _KEPT = 600
+_BETWEEN = 5  # pixels, between texts that stand one above the other
 _HEADING_GAPS = {1: 2.6, 2: 2.0, 3: 1.5}
 
 
@@ -112,10 +113,20 @@ class RowLayouts:
             return RowLayout(4 if row.kind == "see" else 6, style.size * 2 + 10, notes=self._notes(row))
         gap = self._gap(index, row, style)
         a, b = self._cell(row, "a", style), self._cell(row, "b", style)
-        tall = max(cell.height if cell else 0 for cell in (a, b))
+        if self.columns.stacked:
+            b = None if self._alike(row) else b
+        below = a.height + _BETWEEN if self.columns.stacked and a is not None and b is not None else 0
+        tall = below + b.height if below and b is not None else max(cell.height if cell else 0 for cell in (a, b))
         above = self.sheet.shown[index - 1] if index else None
         joined = above is not None and above.kind == row.kind in JOINED and row.role != "heading"
-        return RowLayout(gap, gap + tall + 3, a, b, joined=joined)
+        return RowLayout(gap, gap + tall + 3, a, b, joined=joined, below=below)
+
+    def _alike(self, row: Row) -> bool:
+        """Tell whether both sides say the same, character by character, so that once is enough."""
+        return row.a is not None and row.b is not None and self._text("a", row.a) == self._text("b", row.b)
+
+    def _text(self, side: Side, span: Span) -> str:
+        return span.of(self._texts[side].text)
 
     def _cell(self, row: Row, side: Side, style: Style) -> Cell | None:
         span = row.on(side)

@@ -31,24 +31,28 @@ _TINTED = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where the two texts and the gutter between them stand, in pixels of the viewport."""
+    """Where the two texts and the gutter stand, in pixels of the viewport.
+
+    The gutter is between the texts; where they are ``stacked``, one above the other, it is to their left.
+    """
 
     width: int
+    stacked: bool = False
 
     @property
     def gutter(self) -> int:
         """Left edge of the gutter."""
-        return (self.width - GUTTER) // 2
+        return 0 if self.stacked else (self.width - GUTTER) // 2
 
     @property
     def text_width(self) -> int:
         """Width of either text."""
-        return max(40, self.gutter - _MARGIN - _INNER)
+        return max(40, self.width - self.right - _MARGIN if self.stacked else self.gutter - _MARGIN - _INNER)
 
     @property
     def left(self) -> int:
         """Left edge of the old text."""
-        return _MARGIN
+        return self.right if self.stacked else _MARGIN
 
     @property
     def right(self) -> int:
@@ -64,7 +68,8 @@ class Columns:
 class RowLayout:
     """A row laid out: white space above, the two cells, and the height with everything.
 
-    ``joined``: the ground goes on from the row above, of the same kind, through the white space.
+    ``joined``: the ground goes on from the row above, of the same kind, through the white space. ``below``: how far
+    under the old text the new one begins, 0 beside it.
     """
 
     gap: int
@@ -73,6 +78,7 @@ class RowLayout:
     b: Cell | None = None
     notes: tuple[str, str] = ("", "")
     joined: bool = False
+    below: int = 0
 
     def cell(self, side: str) -> Cell | None:
         """Return the cell of one side."""
@@ -129,8 +135,9 @@ class RowPainter:
         for side, x in (("a", self._columns.left), ("b", self._columns.right)):
             cell = layout.cell(side)
             if cell is not None:
-                self._draw_role(row, cell, x, top)
-                cell.draw(self._painter, QPointF(x, top), selected[side], self._theme)
+                at = top + layout.below if side == "b" else top
+                self._draw_role(row, cell, x, at)
+                cell.draw(self._painter, QPointF(x, at), selected[side], self._theme)
         self._draw_signs(row, layout, top)
 
     def _draw_current(self, layout: RowLayout, top: int) -> None:
@@ -142,6 +149,9 @@ class RowPainter:
     def _draw_ribbon(self, row: Row, layout: RowLayout, top: int) -> None:
         """Fill the grounds of both texts and the band that joins them; an edited pair gets a thin line only."""
         columns = self._columns
+        if columns.stacked:
+            self._draw_stack(row, layout, top)
+            return
         if row.kind == "apart":
             self._draw_apart(layout, top)
             return
@@ -169,6 +179,21 @@ class RowPainter:
         path.lineTo(start, top + (left or right))
         path.closeSubpath()
         self._painter.fillPath(path, ground)
+
+    def _draw_stack(self, row: Row, layout: RowLayout, top: int) -> None:
+        """Fill the grounds of texts that stand one above the other; of a pair, lines tell the old from the new one."""
+        apart: tuple[RowKind, RowKind] = ("dropped", "new")
+        kinds = apart if row.kind == "apart" else (row.kind, row.kind)
+        marks = (self._theme.delete, self._theme.insert)
+        x, width = self._columns.left - _GROUND, self._columns.text_width + 2 * _GROUND
+        for cell, at, kind, mark in zip((layout.a, layout.b), (top, top + layout.below), kinds, marks, strict=True):
+            if cell is None:
+                continue
+            ground = ground_of(kind, self._theme)
+            if ground is not None:
+                self._painter.fillRect(QRectF(x, at - 2, width, cell.height + 3), ground)
+            if layout.below:
+                self._painter.fillRect(QRectF(x - 3, at, 2, cell.height - 2), mark)
 
     def _draw_apart(self, layout: RowLayout, top: int) -> None:
         """Fill the grounds of a dropped and a new passage that merely share the row."""
@@ -234,7 +259,8 @@ class RowPainter:
             self._painter.fillRect(area.adjusted(-_GROUND, 2, _GROUND, -2), self._theme.surface)
             self._draw_note(layout.notes[0], area, self._theme.muted, Qt.AlignmentFlag.AlignCenter)
             return
-        for note, x in zip(layout.notes, (columns.left, columns.right), strict=True):
+        notes = ("   ".join(filter(None, layout.notes)), "") if columns.stacked else layout.notes
+        for note, x in zip(notes, (columns.left, columns.right), strict=True):
             area = QRectF(x, top, columns.text_width, height)
             if row.kind == "see":
                 self._draw_note(note, area, self._theme.accent, Qt.AlignmentFlag.AlignLeft)

@@ -38,6 +38,7 @@ class RowScrollArea(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.stacked = False
         self.sheet = Sheet([])
         self.style_of_text = style
         self._layouts: RowLayouts | None = None
@@ -54,6 +55,11 @@ class RowScrollArea(QAbstractScrollArea):
     def set_style(self, style: Style) -> None:
         """Change colours, font and line height."""
         self.style_of_text = style
+        self._relay()
+
+    def set_stacked(self, stacked: bool) -> None:
+        """Show the texts of a row one above the other, or side by side."""
+        self.stacked = stacked
         self._relay()
 
     def visible_weights(self) -> tuple[float, float]:
@@ -96,6 +102,9 @@ class RowScrollArea(QAbstractScrollArea):
 
     # Position
 
+    def _columns(self) -> Columns:
+        return Columns(self.viewport().width(), self.stacked)
+
     def _relay(self) -> None:
         if self._layouts is None:
             self.viewport().update()
@@ -103,7 +112,7 @@ class RowScrollArea(QAbstractScrollArea):
         tall = self._height_of(self._anchor.row) if self._anchor.row < self._flow.count else 1
         share = self._anchor.above / max(1, tall)
         self._layouts.forget()
-        self._layouts.columns = Columns(self.viewport().width())
+        self._layouts.columns = self._columns()
         if self._anchor.row < self._flow.count:
             self._move(Anchor(self._anchor.row, round(share * self._height_of(self._anchor.row))))
 
