@@ -9,14 +9,14 @@ from tests.benchmarks.generated import pair
 from tests.benchmarks.measuring import PROGRAM, Outcome, Row, cost, side_by_side, timed, told
 
 MEGABYTE = 1_000_000
-_FRAME = 0.016
+_FRAME, _ANSWER = 0.016, 0.05
 _BAR = 12.0
 _THREE_THOUSAND = 4_000_000  # bytes of a document with about as many sections
 
-# Opens the real window, waits for the comparison, then scrolls: by the wheel, by pages, and by leaps to anywhere.
+# Opens the real window, waits for the comparison while a timer beats, then scrolls: by the wheel, pages, and leaps.
 SCROLL = """
 import json, random, sys, time
-from PySide6.QtCore import QEventLoop, QSettings
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 from kwaicompare.gui.language import Translators
 from kwaicompare.gui.main_window import MainWindow
@@ -25,10 +25,21 @@ application = QApplication(sys.argv)
 window = MainWindow(Settings(QSettings("", QSettings.Format.IniFormat)), Translators())
 window.resize(1440, 900)
 window.show()
-waiting = QEventLoop()
-window.comparison_shown.connect(waiting.quit)
+waiting, pauses, last = QEventLoop(), [], time.perf_counter()
+
+def beat():
+    global last
+    pauses.append(time.perf_counter() - last)
+    last = time.perf_counter()
+
+heart = QTimer(interval=5)
+heart.timeout.connect(beat)
+heart.start()
+window.comparison_shown.connect(lambda: QTimer.singleShot(500, waiting.quit))
 window.open(*sys.argv[1:3])
 waiting.exec()
+heart.stop()
+pauses.sort()
 panes = window.page.panes
 for _ in range(50):
     application.processEvents()
@@ -49,7 +60,7 @@ bar = panes.verticalScrollBar()
 for _ in range(200):
     frame(lambda: bar.setValue(leap.randint(bar.minimum(), bar.maximum())))
 frames.sort()
-print(json.dumps(frames[int(0.95 * len(frames))]))
+print(json.dumps([frames[int(0.95 * len(frames))], pauses[int(0.999 * len(pauses))], pauses[-1]]))
 window.close()
 window.worker.close()
 """
@@ -87,9 +98,14 @@ def many_sections(rounds: int, folder: Path) -> Outcome:
 
 
 def scrolling(_: int, folder: Path) -> Outcome:
-    """Scroll the comparison of 10 MB in the window, without a screen."""
-    frame = json.loads(told([sys.executable, "-c", SCROLL, *_files(folder, 10 * MEGABYTE)]).splitlines()[-1])
-    return [Row("scrolling 10 MB, 95th percentile of a frame / 16 ms", frame, _FRAME, 1)]
+    """Compare 10 MB in the window and scroll through them, without a screen: frames, and pauses before an answer."""
+    told_last = told([sys.executable, "-c", SCROLL, *_files(folder, 10 * MEGABYTE)]).splitlines()[-1]
+    frame, pause, longest = json.loads(told_last)
+    return [
+        Row("scrolling 10 MB, 95th percentile of a frame / 16 ms", frame, _FRAME, 1),
+        Row("no answer while 10 MB are compared, 99.9 % / 50 ms", pause, _ANSWER, 1),
+        Row("no answer while 10 MB are compared, longest / 50 ms", longest, _ANSWER, None),
+    ]
 
 
 def _files(folder: Path, size: int) -> list[Path]:
