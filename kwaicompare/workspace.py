@@ -13,10 +13,10 @@ from kwaicompare.model.comparison import Comparison, Edition
 from kwaicompare.model.document import Document, Source
 from kwaicompare.model.edit import DEFAULT_LENSES, Lens, Passage
 from kwaicompare.model.finding import CheckResult
-from kwaicompare.model.keyword import Hit, Query, Term, WordRule
+from kwaicompare.model.keyword import Hit, Query, Term, Trend, WordRule
 from kwaicompare.model.metric import Ledger, Series
 from kwaicompare.model.review import NO_REVIEW, Review
-from kwaicompare.progress import Progress, silent
+from kwaicompare.progress import Progress, reported, silent
 from kwaicompare.read.corpus import CorpusEntry, corpus_entries, resolve
 from kwaicompare.read.document import read_document
 
@@ -150,13 +150,13 @@ def ledger(a: Edition, b: Edition) -> Ledger:
     return compare_metrics(a, b, alignment)
 
 
-def series(editions: Sequence[Edition]) -> tuple[Series, ...]:
+def series(editions: Sequence[Edition], progress: Progress = silent) -> tuple[Series, ...]:
     """Follow each indicator through three or more editions, in their order."""
     from itertools import combinations
 
     from kwaicompare.metrics.series import series_of
 
-    pairs = combinations(range(len(editions)), 2)
+    pairs = reported(list(combinations(range(len(editions)), 2)), "metrics", progress, every=1)
     return series_of({(i, j): ledger(editions[i], editions[j]) for i, j in pairs}, len(editions))
 
 
@@ -169,6 +169,17 @@ def keywords(
 
     editions = cut_words((a,) if b is None else (a, b), rules=rules)
     return compare_keywords(editions[0], None if b is None else editions[1], options)
+
+
+def trends(editions: Sequence[Edition], rules: Sequence[WordRule] = ()) -> tuple[tuple[Term, ...], tuple[Trend, ...]]:
+    """Compare the terms of the first and the last edition, and follow each through all of them."""
+    from kwaicompare.compare import cut_words
+    from kwaicompare.keywords.keyness import compare_keywords
+    from kwaicompare.keywords.trend import trends
+
+    cut = cut_words(editions, rules=rules)
+    terms = compare_keywords(cut[0], cut[-1])
+    return terms, trends(cut, (term.term for term in terms))
 
 
 def read_words(path: Path) -> tuple[WordRule, ...]:

@@ -9,6 +9,7 @@ from kwaicompare import workspace
 from kwaicompare.cli.console import language, words, write, write_json, write_line
 from kwaicompare.model.comparison import Comparison, Edition
 from kwaicompare.model.finding import Finding
+from kwaicompare.model.keyword import WordRule
 from kwaicompare.model.metric import Bounds, Delta, Mention
 from kwaicompare.report import json as structures
 from kwaicompare.report.json import number
@@ -106,7 +107,10 @@ def keywords(arguments: Namespace) -> int:
     """Count the terms of one document, or compare those of two."""
     a = workspace.open_edition(arguments.file)
     b = None if arguments.b is None else workspace.open_edition(arguments.b)
-    terms = workspace.keywords(a, b, rules=() if arguments.words is None else workspace.read_words(arguments.words))
+    rules = () if arguments.words is None else workspace.read_words(arguments.words)
+    if b is not None and arguments.later:
+        return _trends([a, b, *map(workspace.open_edition, arguments.later)], rules, arguments.json)
+    terms = workspace.keywords(a, b, rules=rules)
     if arguments.json:
         write_json(structures.keywords_json(terms))
         return 0
@@ -114,6 +118,17 @@ def keywords(arguments: Namespace) -> int:
         write_line(f"{term.term}\t{term.count_a}\t{term.count_b}\t{term.log_ratio:+.2f}\t{term.status}")
     if len(terms) > _TERMS_SHOWN:
         write_line(words()("cli.more", count=len(terms) - _TERMS_SHOWN))
+    return 0
+
+
+def _trends(editions: list[Edition], rules: tuple[WordRule, ...], json: bool) -> int:
+    """List terms through several editions; as JSON with the comparison of the first and the last."""
+    terms, trends = workspace.trends(editions, rules)
+    if json:
+        write_json({**structures.keywords_json(terms), "trends": structures.trends_json(trends)})
+        return 0
+    for each in trends[:_TERMS_SHOWN]:
+        write_line("\t".join((each.term, *map(str, each.counts), *(f"{rate:.1f}" for rate in each.per_10k))))
     return 0
 
 

@@ -44,7 +44,7 @@ ENTRIES: tuple[ActionEntry, ...] = (
     ActionEntry("reload", QT_TRANSLATE_NOOP("Actions", "Read again"), ("F5",)),
     ActionEntry("cancel", QT_TRANSLATE_NOOP("Actions", "Cancel the work"), ("Esc",)),
     ActionEntry("save_report", QT_TRANSLATE_NOOP("Actions", "Save report…"), ("Ctrl+S",)),
-    ActionEntry("further_editions", QT_TRANSLATE_NOOP("Actions", "Figures through further editions…")),
+    ActionEntry("further_editions", QT_TRANSLATE_NOOP("Actions", "Through further editions…")),
     ActionEntry("copy", QT_TRANSLATE_NOOP("Actions", "Copy"), ("Ctrl+C",)),
     ActionEntry("copy_with_place", QT_TRANSLATE_NOOP("Actions", "Copy with its place"), ("Ctrl+Shift+C",)),
     ActionEntry("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",)),

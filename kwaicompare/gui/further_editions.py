@@ -1,7 +1,7 @@
-"""Indicators through more than the two open editions: asked for, read, compared, shown in the ledger's plot.
+"""Indicators and terms through more than the two open editions: asked for, read, compared, shown in the plots.
 
-Takes: the action, the session and the ledger's dock. Returns: series handed to the ledger. Leaves out: joining figures
-into series (`metrics/series.py`) and drawing them.
+Takes: the action and the window. Returns: series handed to the ledger, trends to the keyword view. Leaves
+out: joining figures into series (`metrics/series.py`) and drawing them.
 """
 
 from __future__ import annotations
@@ -14,21 +14,23 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from kwaicompare.gui.dialogs import ask_documents
-from kwaicompare.progress import Progress
+from kwaicompare.progress import Progress, part
 
 if TYPE_CHECKING:
     from kwaicompare.gui.main_window import MainWindow
     from kwaicompare.gui.tasks import Job
     from kwaicompare.model.comparison import Edition
+    from kwaicompare.model.keyword import Trend
     from kwaicompare.model.metric import Series
 
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """Indicators through editions, and the editions' names in their order."""
+    """Indicators and terms through editions, and the editions' names in their order."""
 
     names: tuple[str, ...]
     series: tuple[Series, ...]
+    trends: tuple[Trend, ...]
 
 
 class FurtherEditions(QObject):
@@ -47,7 +49,9 @@ class FurtherEditions(QObject):
             session.run(job, self._show)
 
     def _show(self, followed: Followed) -> None:
-        self._window.show_view("metrics")
+        for tool in ("keywords", "metrics"):
+            self._window.show_view(tool)
+        self._window.docks["keywords"].view.show_trends(followed.names, followed.trends)
         self._window.docks["metrics"].view.show_series(followed.names, followed.series)
 
 
@@ -58,8 +62,9 @@ def _following(a: Edition, b: Edition, names: Sequence[str]) -> Job:
         progress("read", 0.0)
         further = [workspace.open_edition(name) for name in names]
         editions = _ordered([a, *further, b])
-        progress("metrics", 0.3)
-        return Followed(tuple(map(_name, editions)), workspace.series(editions))
+        series = workspace.series(editions, part(progress, 0.3, 0.8))
+        _terms, trends = workspace.trends(editions)
+        return Followed(tuple(map(_name, editions)), series, trends)
 
     return job
 

@@ -72,6 +72,15 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Trend:
+    """A term through several editions: its count and its rate per 10,000 characters in each."""
+
+    term: str
+    counts: tuple[int, ...]
+    per_10k: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """What to look up, and how.
 

@@ -19,7 +19,7 @@ from kwaicompare.model.comparison import Comparison, Edition
 from kwaicompare.model.document import Furniture, Section
 from kwaicompare.model.edit import LENSES, Passage
 from kwaicompare.model.finding import CheckResult, Evidence, Finding
-from kwaicompare.model.keyword import Hit, Term
+from kwaicompare.model.keyword import Hit, Term, Trend
 from kwaicompare.model.library import LibraryFound
 from kwaicompare.model.metric import Bounds, Delta, Ledger, Mention, Series
 from kwaicompare.model.span import Span
@@ -153,6 +153,14 @@ def series_json(series: Iterable[Series]) -> list[Json]:
 def keywords_json(terms: Iterable[Term]) -> Json:
     """List the terms with their frequencies; statistics are rounded to six decimals to be the same on any machine."""
     return {"terms": [_term(term) for term in terms]}
+
+
+def trends_json(trends: Iterable[Trend]) -> list[Json]:
+    """List terms through several editions: counts and rates, rounded like those of `keywords_json`."""
+    return [
+        {"term": each.term, "counts": list(each.counts), "per_10k": [round(rate, 6) for rate in each.per_10k]}
+        for each in trends
+    ]
 
 
 def hits_json(hits: Iterable[Hit], editions: Sequence[Edition]) -> Json:

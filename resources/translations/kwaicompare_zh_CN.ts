@@ -83,8 +83,8 @@
         <translation>保存报告…</translation>
     </message>
     <message>
-        <source>Figures through further editions…</source>
-        <translation>多版指标走势…</translation>
+        <source>Through further editions…</source>
+        <translation>多版走势…</translation>
     </message>
     <message>
         <source>Copy</source>

@@ -201,3 +201,14 @@ def test_keywords_keep_the_words_of_a_list_whole(kwai: Kwai, tmp_path: Path) -> 
     (tmp_path / "words.txt").write_text("渡口码头\n", encoding="utf-8")
     terms = kwai("keywords", str(tmp_path / "a.md"), "--words", str(tmp_path / "words.txt"), "--json").json["terms"]
     assert {term["term"]: term["count_a"] for term in terms}["渡口码头"] == 3
+
+
+def test_keywords_of_three_editions_follow_each_term(kwai: Kwai, tmp_path: Path) -> None:
+    names = []
+    for name, times in (("甲", 3), ("乙", 5), ("丙", 8)):
+        (tmp_path / f"{name}.md").write_text("# 年报\n\n" + "码头客流。" * times + "\n", encoding="utf-8")
+        names.append(str(tmp_path / f"{name}.md"))
+    result = kwai("keywords", *names, "--json").json
+    counts = {trend["term"]: trend["counts"] for trend in result["trends"]}
+    assert [3, 5, 8] in counts.values()
+    assert {term["term"] for term in result["terms"]} == set(counts)

@@ -7,6 +7,7 @@ Takes a comparison, shows its terms. Leaves out counting. pyqtgraph is loaded wh
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from kwaicompare.gui.models.table import Row
     from kwaicompare.gui.views.term_plot import TermPlot
     from kwaicompare.model.comparison import Comparison
-    from kwaicompare.model.keyword import Term
+    from kwaicompare.model.keyword import Term, Trend
 
 _PLOTS = ("bars", "slopes", "strips")
 _KINDS = ("", "up", "down", "new", "gone")
@@ -67,16 +68,26 @@ class KeywordsView(QWidget):
         self._theme = LIGHT
         self._more = 0
         self._written: dict[str, str] = {}
+        self._through: tuple[str, ...] = ()
+        self._trends: dict[str, tuple[float, ...]] = {}
         self._build()
         self.set_theme(LIGHT)
         self._retranslate()
 
     def show_comparison(self, comparison: Comparison) -> None:
         """Show the terms of a comparison."""
+        if self._comparison is None or self._comparison.a.text != comparison.a.text:
+            self._through, self._trends = (), {}
         self._comparison = comparison
         self._more = 0
         self._written = as_written((comparison.a, comparison.b), comparison.keywords)
         self._refill()
+
+    def show_trends(self, names: Sequence[str], trends: Sequence[Trend]) -> None:
+        """Draw slopes through editions of these names."""
+        self._through, self._trends = tuple(names), {each.term: each.per_10k for each in trends}
+        self.plots.setCurrentIndex(_PLOTS.index("slopes"))
+        self._redraw()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -258,7 +269,9 @@ class KeywordsView(QWidget):
         rows = _FEWEST if self.plots.currentData() == "slopes" else len(terms)
         self.plot.setMinimumHeight(self.plot.wanted_height(rows))
         tips = {term.term: self._describe(term) for term in terms}
-        self.plot.show_data(PlotData(self._comparison, terms, self._names(), axis, self._written, tips))
+        self.plot.show_data(
+            PlotData(self._comparison, terms, self._names(), axis, self._written, tips, self._through, self._trends)
+        )
 
     def _chosen(self, known: list[Term], limit: int) -> list[Term]:
         """Return what to plot: the selected terms where a plot follows the selection, else the most moved ones."""

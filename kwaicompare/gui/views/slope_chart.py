@@ -1,6 +1,6 @@
-"""Rates of chosen terms in the old and the new edition, joined by a line.
+"""Rates of chosen terms in the old and the new edition, or in all that were opened, joined by a line.
 
-Takes terms, draws both rates on one axis; labels that would collide are moved apart and led to their line. Leaves out
+Takes terms, draws their rates on one axis; labels that would collide are moved apart and led to their line. Leaves out
 choosing terms.
 
     专利 12.4 ────╲
@@ -9,6 +9,7 @@ choosing terms.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
@@ -27,36 +28,41 @@ _NEAR = 0.02
 
 
 class SlopeChart(TermPlot):
-    """Two columns of rates, one line for each term."""
+    """A column of rates for each edition, one line for each term."""
 
     def draw(self, data: PlotData) -> None:
-        terms = data.terms
-        top = max((max(each.per_10k_a, each.per_10k_b) for each in terms), default=1.0) or 1.0
+        terms, names = data.terms, data.through or data.names
+        top = max((rate for each in terms for rate in data.rates_of(each)), default=1.0) or 1.0
+        last = len(names) - 1
         self.item.showAxis("left")
         self.item.showAxis("bottom")
         self.item.setLabel("left", data.axis, color=self.theme.muted.name())
         self.item.getAxis("left").setTextPen(pg.mkPen(self.theme.muted))
-        self.item.getAxis("bottom").setTicks([[(0, data.names[0]), (1, data.names[1])]])
-        margin = self._margin(terms)
-        self.frame((-margin, 1 + margin), (-0.04 * top, 1.06 * top))
-        for x in (0, 1):
+        self.item.getAxis("bottom").setTicks([list(enumerate(names))])
+        margin = self._margin(terms) * last
+        self.frame((-margin, last + margin), (-0.04 * top, 1.06 * top))
+        for x in range(len(names)):
             self.item.addItem(pg.InfiniteLine(x, 90, pen=pg.mkPen(self.theme.line)))
         for term in terms:
-            pen = pg.mkPen(self._colour(term), width=2)
-            brush = pg.mkBrush(self._colour(term))
-            ends = [term.per_10k_a, term.per_10k_b]
+            rates = list(data.rates_of(term))
+            pen, brush = pg.mkPen(self._colour(term), width=2), pg.mkBrush(self._colour(term))
+            places = list(range(len(rates)))
             self.item.addItem(
-                pg.PlotDataItem([0, 1], ends, pen=pen, symbol="o", symbolSize=6, symbolBrush=brush, symbolPen=None)
+                pg.PlotDataItem(places, rates, pen=pen, symbol="o", symbolSize=6, symbolBrush=brush, symbolPen=None)
             )
-        self._label(terms, 0, [term.per_10k_a for term in terms], top)
-        self._label(terms, 1, [term.per_10k_b for term in terms], top)
+        for x in (0, last):
+            self._label(terms, x, [data.rates_of(term)[x] for term in terms], top)
 
     def term_at(self, point: QPointF) -> Term | None:
-        if self.data is None or not 0 <= point.x() <= 1 or not self.data.terms:
+        if self.data is None or not self.data.terms:
+            return None
+        last = len(self.data.through or self.data.names) - 1
+        if not 0 <= point.x() <= last:
             return None
         top = self.box.viewRange()[1][1]
-        nearest = min(self.data.terms, key=lambda term: abs(_rate(term, point.x()) - point.y()))
-        return nearest if abs(_rate(nearest, point.x()) - point.y()) <= top * _NEAR else None
+        rates = {id(term): _rate(self.data.rates_of(term), point.x()) for term in self.data.terms}
+        nearest = min(self.data.terms, key=lambda term: abs(rates[id(term)] - point.y()))
+        return nearest if abs(rates[id(nearest)] - point.y()) <= top * _NEAR else None
 
     def resizeEvent(self, ev: QResizeEvent) -> None:
         super().resizeEvent(ev)
@@ -87,5 +93,7 @@ class SlopeChart(TermPlot):
         return self.theme.delete if term.status in ("fallen", "gone") else self.theme.muted
 
 
-def _rate(term: Term, x: float) -> float:
-    return term.per_10k_a + (term.per_10k_b - term.per_10k_a) * x
+def _rate(rates: Sequence[float], x: float) -> float:
+    """Return the height of a line at ``x``, between the editions on either side."""
+    before = min(int(x), len(rates) - 2)
+    return rates[before] + (rates[before + 1] - rates[before]) * (x - before)

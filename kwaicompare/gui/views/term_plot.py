@@ -8,7 +8,7 @@ Takes a `PlotData`, draws it in its subclass. Leaves out which terms are chosen.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Signal
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 class PlotData:
     """What a plot draws: terms in their order, the editions' names, the axis's words, terms as written, their tips.
 
+    ``through`` are the names of all editions where there are more than two, ``rates`` each term's rate in them.
+
     Plain values only: a bound method of the view here would tie plot and view into a cycle, and Python's collector
     then frees Qt's scene in the wrong order and crashes.
     """
@@ -34,6 +36,16 @@ class PlotData:
     axis: str
     written: Mapping[str, str]
     tips: Mapping[str, str]
+    through: Sequence[str] = ()
+    rates: Mapping[str, Sequence[float]] = field(default_factory=dict)
+
+    def rates_of(self, term: Term) -> Sequence[float]:
+        """Return a term's rates, edition by edition."""
+        return (
+            self.rates.get(term.term, (term.per_10k_a, term.per_10k_b))
+            if self.through
+            else (term.per_10k_a, term.per_10k_b)
+        )
 
 
 class TermPlot(StillPlot):
