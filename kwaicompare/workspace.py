@@ -171,15 +171,17 @@ def keywords(
     return compare_keywords(editions[0], None if b is None else editions[1], options)
 
 
-def trends(editions: Sequence[Edition], rules: Sequence[WordRule] = ()) -> tuple[tuple[Term, ...], tuple[Trend, ...]]:
-    """Compare the terms of the first and the last edition, and follow each through all of them."""
+def trends(
+    editions: Sequence[Edition], rules: Sequence[WordRule] = (), terms: Sequence[Term] = ()
+) -> tuple[tuple[Term, ...], tuple[Trend, ...]]:
+    """Follow terms through editions: those given, else all that the first and the last edition are compared by."""
     from kwaicompare.compare import cut_words
     from kwaicompare.keywords.keyness import compare_keywords
     from kwaicompare.keywords.trend import trends
 
     cut = cut_words(editions, rules=rules)
-    terms = compare_keywords(cut[0], cut[-1])
-    return terms, trends(cut, (term.term for term in terms))
+    followed = tuple(terms) or compare_keywords(cut[0], cut[-1])
+    return followed, trends(cut, (term.term for term in followed))
 
 
 def read_words(path: Path) -> tuple[WordRule, ...]:

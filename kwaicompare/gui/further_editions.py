@@ -19,8 +19,8 @@ from kwaicompare.progress import Progress, part
 if TYPE_CHECKING:
     from kwaicompare.gui.main_window import MainWindow
     from kwaicompare.gui.tasks import Job
-    from kwaicompare.model.comparison import Edition
-    from kwaicompare.model.keyword import Trend
+    from kwaicompare.model.comparison import Comparison, Edition
+    from kwaicompare.model.keyword import Trend, WordRule
     from kwaicompare.model.metric import Series
 
 
@@ -45,7 +45,7 @@ class FurtherEditions(QObject):
         """Read these documents and follow the indicators of the open pair through all of them."""
         session = self._window.session
         if session.comparison is not None and names:
-            job = _following(session.comparison.a, session.comparison.b, tuple(names))
+            job = _following(session.comparison, session.history.review.words, tuple(names))
             session.run(job, self._show)
 
     def _show(self, followed: Followed) -> None:
@@ -55,15 +55,15 @@ class FurtherEditions(QObject):
         self._window.docks["metrics"].view.show_series(followed.names, followed.series)
 
 
-def _following(a: Edition, b: Edition, names: Sequence[str]) -> Job:
+def _following(comparison: Comparison, rules: Sequence[WordRule], names: Sequence[str]) -> Job:
     def job(progress: Progress) -> Followed:
         from kwaicompare import workspace
 
         progress("read", 0.0)
         further = [workspace.open_edition(name) for name in names]
-        editions = _ordered([a, *further, b])
+        editions = _ordered([comparison.a, *further, comparison.b])
         series = workspace.series(editions, part(progress, 0.3, 0.8))
-        _terms, trends = workspace.trends(editions)
+        _terms, trends = workspace.trends(editions, rules, comparison.keywords)
         return Followed(tuple(map(_name, editions)), series, trends)
 
     return job

@@ -76,7 +76,7 @@ class KeywordsView(QWidget):
 
     def show_comparison(self, comparison: Comparison) -> None:
         """Show the terms of a comparison."""
-        if self._comparison is None or self._comparison.a.text != comparison.a.text:
+        if any(each.term not in self._trends for each in comparison.keywords):
             self._through, self._trends = (), {}
         self._comparison = comparison
         self._more = 0

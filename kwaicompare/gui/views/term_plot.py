@@ -41,11 +41,7 @@ class PlotData:
 
     def rates_of(self, term: Term) -> Sequence[float]:
         """Return a term's rates, edition by edition."""
-        return (
-            self.rates.get(term.term, (term.per_10k_a, term.per_10k_b))
-            if self.through
-            else (term.per_10k_a, term.per_10k_b)
-        )
+        return self.rates[term.term] if self.through else (term.per_10k_a, term.per_10k_b)
 
 
 class TermPlot(StillPlot):
