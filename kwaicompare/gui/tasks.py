@@ -10,7 +10,9 @@ one thread: measured, four busy threads at once make the window stutter, one doe
     lane.start(lambda progress: compare(a, b, progress), self._show, self._trouble)
 """
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -19,6 +21,7 @@ from kwaicompare.progress import Cancelled, Progress
 
 Job = Callable[[Progress], Any]
 _STEP = 0.005
+_MANY = 500_000  # values made by a job and still there
 
 
 class _Token:
@@ -41,14 +44,18 @@ class _Runnable(QRunnable):
 
     def run(self) -> None:
         """Run the job; called by the pool."""
+        with _uncollected():
+            outcome = self._outcome()
+        self._ended.emit(self._token, *outcome)
+
+    def _outcome(self) -> tuple[str, Any]:
         try:
             self._report("", 0.0)
-            outcome: tuple[str, Any] = ("value", self._job(self._report))
+            return "value", self._job(self._report)
         except Cancelled:
-            outcome = ("cancelled", None)
+            return "cancelled", None
         except Exception as error:  # noqa: BLE001 - the task runner: every error goes to the GUI thread
-            outcome = ("error", error)
-        self._ended.emit(self._token, *outcome)
+            return "error", error
 
     def _report(self, stage: str, done: float) -> None:
         if self._token.outdated:
@@ -87,6 +94,21 @@ class Worker(QObject):
             if not lane.finishing:
                 lane.cancel()
         self._pool.waitForDone()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Work without rounds of the garbage collector: among millions of values each stops the window for seconds.
+
+    The values of a large job are set apart from later rounds as well; being no cycles, they go when nobody needs them.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        if gc.get_count()[0] > _MANY:
+            gc.freeze()
+        gc.enable()
 
 
 class Lane(QObject):

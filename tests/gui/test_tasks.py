@@ -1,5 +1,6 @@
 """The worker: value, error or cancelled, exactly one; the newest job of a lane wins."""
 
+import gc
 import threading
 
 import pytest
@@ -100,3 +101,12 @@ def test_thousand_reports_arrive_in_order(qtbot, worker):
     with qtbot.waitSignal(lane.finished):
         lane.start(job, lambda value: None, shares.append)
     assert shares == [0.0] + [0.5, 0.0] * 500
+
+
+def test_no_round_of_the_collector_interrupts_a_job(qtbot, worker):
+    found = []
+    lane = worker.lane()
+    with qtbot.waitSignal(lane.finished):
+        lane.start(lambda progress: gc.isenabled(), found.append, found.append)
+    assert found == [False]
+    assert gc.isenabled()
