@@ -24,6 +24,14 @@ def test_every_key_has_a_sentence(language):
     assert [key for key in sorted(WHOLE) if key not in words] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rule_has_a_name(language):
+    words = messages(language)
+    rules = set(re.findall(r'Finding\(\s*"([a-z_-]+)"', SOURCE)) | set(re.findall(r'_RULE = "([a-z_-]+)"', SOURCE))
+    assert len(rules) > 20
+    assert [rule for rule in sorted(rules) if f"rule.{rule}" not in words] == []
+
+
 def test_languages_fill_the_same_values():
     zh, en = (tomllib.loads(text("messages", f"{language}.toml"))["check"] for language in ("zh_CN", "en"))
     assert set(zh) == set(en)

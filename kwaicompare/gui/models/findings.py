@@ -7,7 +7,7 @@ Takes a check result and the subject's words, returns one row each, gravest firs
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kwaicompare.gui.models.quotation import unmarked
@@ -23,15 +23,10 @@ _GRAVITY = {"error": 0.0, "warning": 1.0, "note": 2.0}
 _SOUND = 3.0
 
 
-def finding_rows(
-    result: CheckResult, editions: Sequence[str], rules: Mapping[str, str], words: Messages
-) -> tuple[Row, ...]:
-    """Word the findings, then what was verified.
-
-    ``editions`` name the checked documents by index, ``rules`` the rules; a rule without a name keeps its own.
-    """
-    rows = [_row(each, False, editions, rules, words) for each in result.findings]
-    rows += [_row(each, True, editions, rules, words) for each in result.verified]
+def finding_rows(result: CheckResult, editions: Sequence[str], words: Messages) -> tuple[Row, ...]:
+    """Word the findings, then what was verified; ``editions`` name the checked documents by index."""
+    rows = [_row(each, False, editions, words) for each in result.findings]
+    rows += [_row(each, True, editions, words) for each in result.verified]
     return tuple(rows)
 
 
@@ -40,11 +35,11 @@ def finding_text(finding: Finding, words: Messages) -> str:
     return words(finding.message, **{name: unmarked(value).strip() for name, value in finding.values})
 
 
-def _row(finding: Finding, verified: bool, editions: Sequence[str], rules: Mapping[str, str], words: Messages) -> Row:
+def _row(finding: Finding, verified: bool, editions: Sequence[str], words: Messages) -> Row:
     sentence = finding_text(finding, words)
     documents = sorted({each.document for each in finding.evidence})
     where = " · ".join(editions[at] for at in documents if at < len(editions))
-    rule = rules.get(finding.rule, finding.rule)
+    rule = words(f"rule.{finding.rule}")
     sign, tone = _VERIFIED if verified else _SIGNS[finding.severity]
     cells = (
         Cell(sign, _SOUND if verified else _GRAVITY[finding.severity], tone, tip=words(f"severity.{finding.severity}")),

@@ -45,29 +45,7 @@ class ChecksView(QuotedTable):
     def headers_and_rows(self) -> tuple[Sequence[str], Sequence[Row]]:
         assert self.comparison is not None
         headers = ("", self.tr("Check"), self.tr("Edition"), self.tr("Result"))
-        return headers, finding_rows(self.comparison.checks, self.edition_names(), self._rules(), vocabulary())
-
-    def _rules(self) -> dict[str, str]:
-        return {
-            "parts-total": self.tr("Sum of parts"),
-            "shares-total": self.tr("Sum of shares"),
-            "growth": self.tr("Growth"),
-            "ratio": self.tr("Rate"),
-            "annualised": self.tr("Annualised"),
-            "restatement": self.tr("Restatement"),
-            "restated_bounds": self.tr("Restated bound"),
-            "restated_object": self.tr("Restated object"),
-            "comparison": self.tr("Comparison"),
-            "enumeration": self.tr("Enumeration"),
-            "ranking": self.tr("Ranking"),
-            "as_of": self.tr("Date"),
-            "reference": self.tr("Reference"),
-            "qualification": self.tr("Qualifier"),
-            "repetition": self.tr("Repetition"),
-            "abbreviation": self.tr("Abbreviation"),
-            "spelling": self.tr("Spelling"),
-            "phrase": self.tr("Wording"),
-        }
+        return headers, finding_rows(self.comparison.checks, self.edition_names(), vocabulary())
 
     def quotes_of(self, row: Row) -> Sequence[Quote]:
         assert self.comparison is not None
