@@ -40,7 +40,7 @@ class _Runnable(QRunnable):
         super().__init__()
         self._job, self._token = job, token
         self._progressed, self._ended = progressed, ended
-        self._last = -1.0
+        self._stage, self._last = "", -1.0
 
     def run(self) -> None:
         """Run the job; called by the pool."""
@@ -60,8 +60,9 @@ class _Runnable(QRunnable):
     def _report(self, stage: str, done: float) -> None:
         if self._token.outdated:
             raise Cancelled
-        if done - self._last >= _STEP or done < self._last:
-            self._last = done
+        # A part of a stage may tell a smaller share than the stage around it: telling both in turn floods the window.
+        if stage != self._stage or done - self._last >= _STEP:
+            self._stage, self._last = stage, done
             self._progressed.emit(self._token, stage, done)
 
 

@@ -110,3 +110,19 @@ def test_no_round_of_the_collector_interrupts_a_job(qtbot, worker):
         lane.start(lambda progress: gc.isenabled(), found.append, found.append)
     assert found == [False]
     assert gc.isenabled()
+
+
+def test_shares_told_in_turn_do_not_flood_the_window(qtbot, worker):
+    heard = []
+    lane = worker.lane()
+    lane.progressed.connect(lambda stage, share: heard.append((stage, share)))
+
+    def job(progress):
+        for step in range(1000):
+            progress("diff", 0.75)
+            progress("diff", 0.8 + step / 10_000)
+
+    with qtbot.waitSignal(lane.finished):
+        lane.start(job, lambda _: None, lambda _: None)
+    assert len(heard) < 50
+    assert heard[-1][1] > 0.89
