@@ -150,14 +150,15 @@ def ledger(a: Edition, b: Edition) -> Ledger:
     return compare_metrics(a, b, alignment)
 
 
-def series(editions: Sequence[Edition], progress: Progress = silent) -> tuple[Series, ...]:
-    """Follow each indicator through three or more editions, in their order."""
+def series(editions: Sequence[Edition], progress: Progress = silent) -> tuple[Ledger, tuple[Series, ...]]:
+    """Pair the figures of the first and the last edition, and follow each indicator through all of them, in order."""
     from itertools import combinations
 
     from kwaicompare.metrics.series import series_of
 
     pairs = reported(list(combinations(range(len(editions)), 2)), "metrics", progress, every=1)
-    return series_of({(i, j): ledger(editions[i], editions[j]) for i, j in pairs}, len(editions))
+    ledgers = {(i, j): ledger(editions[i], editions[j]) for i, j in pairs}
+    return ledgers[0, len(editions) - 1], series_of(ledgers, len(editions))
 
 
 def keywords(

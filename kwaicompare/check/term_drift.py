@@ -31,7 +31,7 @@ def check_term_drift(a: Edition, b: Edition, passages: Sequence[Passage]) -> Che
     for change, place in _changes(a, b, passages):
         places[change].append(place)
     often = sorted((each for each in places if len(places[each]) >= _OFTEN), key=lambda each: places[each][0])
-    counts = Counter(a.words.forms)
+    counts = Counter(a.words.forms) if often else Counter()
     findings, verified = [], []
     for old, new in often:
         form = term_form(old)
@@ -51,9 +51,10 @@ def _changes(a: Edition, b: Edition, passages: Sequence[Passage]) -> Iterator[tu
     """Yield the words that stand for each other in edited sentences, with their places."""
     for passage in passages:
         for edit in () if passage.rewritten or passage.a is None or passage.b is None else passage.edits:
-            old, new = edit.a.of(a.text), edit.b.of(b.text)
-            if edit.op == "replace" and _is_term(old) and _is_term(new):
-                yield (old, new), (edit.a, edit.b)
+            if edit.op == "replace":
+                old, new = edit.a.of(a.text), edit.b.of(b.text)
+                if _is_term(old) and _is_term(new):
+                    yield (old, new), (edit.a, edit.b)
 
 
 def _is_term(words: str) -> bool:

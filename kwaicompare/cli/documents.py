@@ -76,10 +76,9 @@ def metrics(arguments: Namespace) -> int:
 
 def _series(editions: list[Edition], json: bool) -> int:
     """List each indicator through several editions; as JSON with the ledger of the first and the last."""
-    series = workspace.series(editions)
+    ledger, series = workspace.series(editions)
     if json:
-        ledger = structures.ledger_json(workspace.ledger(editions[0], editions[-1]))
-        write_json({**ledger, "series": structures.series_json(series)})
+        write_json({**structures.ledger_json(ledger), "series": structures.series_json(series)})
         return 0
     for each in series:
         quotes = ("—" if figure is None else figure.quote for figure in each.figures)

@@ -62,7 +62,7 @@ def _following(comparison: Comparison, rules: Sequence[WordRule], names: Sequenc
         progress("read", 0.0)
         further = [workspace.open_edition(name) for name in names]
         editions = _ordered([comparison.a, *further, comparison.b])
-        series = workspace.series(editions, part(progress, 0.3, 0.8))
+        _ledger, series = workspace.series(editions, part(progress, 0.3, 0.8))
         _terms, trends = workspace.trends(editions, rules, comparison.keywords)
         return Followed(tuple(map(_name, editions)), series, trends)
 

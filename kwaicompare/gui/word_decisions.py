@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QMenu
 from kwaicompare.errors import KwaiError
 from kwaicompare.gui.dialogs import ask_documents
 from kwaicompare.gui.notices import error_notice
-from kwaicompare.gui.views.saving import ask_path
 from kwaicompare.model.keyword import WordRule
 
 if TYPE_CHECKING:
@@ -112,4 +111,6 @@ class WordDecisions(QObject):
         )
 
     def _ask_path(self) -> None:
+        from kwaicompare.gui.views.saving import ask_path  # brings the file dialog, which no start needs
+
         ask_path(self._window, "TXT (*.txt)", "txt", self.write)

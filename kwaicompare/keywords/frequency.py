@@ -22,6 +22,7 @@ from kwaicompare.progress import Progress, silent
 _NOT_CONTENT = frozenset({"contents", "navigation", "front_matter", "page_number", "running_head", "image"})
 _ENOUGH_PARTS = 5
 _PORTION = 50_000
+_PER = 10_000
 _LETTER = re.compile(r"[^\W\d_]")
 _NUMERALS = "第〇零一二两三四五六七八九十百千万亿几数多"
 _NUMBER_WORD = re.compile(
@@ -43,6 +44,10 @@ class Frequencies:
     def count(self, term: str) -> int:
         """Return how often the term stands in the content."""
         return len(self.places.get(term, ()))
+
+    def per_10k(self, term: str) -> float:
+        """Return how often the term stands in 10,000 characters of the content."""
+        return self.count(term) * _PER / self.characters if self.characters else 0.0
 
     def by_part(self, term: str) -> dict[int, int]:
         """Return how often the term stands in each part; part 0 is what comes before the first section."""

@@ -30,7 +30,6 @@ from kwaicompare.model.keyword import Term, TermStatus
 from kwaicompare.progress import Progress, part, reported, silent
 from kwaicompare.text.lexicon import stop_words
 
-_PER = 10_000
 _HALVINGS = 36  # of the interval in which the confidence bound is sought: past the precision of a double's log ratio
 
 
@@ -146,8 +145,8 @@ def _term(name: str, g2: float, a: Frequencies, b: Frequencies, level: float) ->
         term=name,
         count_a=in_a,
         count_b=in_b,
-        per_10k_a=_rate(in_a, a),
-        per_10k_b=_rate(in_b, b),
+        per_10k_a=a.per_10k(name),
+        per_10k_b=b.per_10k(name),
         log_likelihood=g2,
         log_ratio=ratio,
         log_ratio_bound=log_ratio_bound(*table, level) if significant else 0.0,
@@ -186,7 +185,3 @@ def _of_one(counts: Frequencies, options: KeywordOptions) -> tuple[Term, ...]:
     names = (name for name in counts.places if counts.count(name) >= options.minimum)
     alone = (_term(name, 0.0, counts, none, 0.0) for name in names)
     return tuple(sorted((replace(term, log_ratio=0.0, status="steady") for term in alone), key=_rank))
-
-
-def _rate(count: int, counts: Frequencies) -> float:
-    return count * _PER / counts.characters if counts.characters else 0.0

@@ -12,15 +12,11 @@ from kwaicompare.keywords.frequency import count_terms
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.keyword import Trend
 
-_PER = 10_000
-
 
 def trends(editions: Sequence[Edition], terms: Iterable[str]) -> tuple[Trend, ...]:
     """Count the terms in the content of each edition."""
     counted = [count_terms(edition) for edition in editions]
-    found = []
-    for term in terms:
-        counts = tuple(each.count(term) for each in counted)
-        rates = (count * _PER / max(1, each.characters) for count, each in zip(counts, counted, strict=True))
-        found.append(Trend(term, counts, tuple(rates)))
-    return tuple(found)
+    return tuple(
+        Trend(term, tuple(each.count(term) for each in counted), tuple(each.per_10k(term) for each in counted))
+        for term in terms
+    )

@@ -93,11 +93,12 @@ def subject_of(text: str, figure: Figure, start: int, end: int, stop: int, inher
     for a figure whose own clause says nothing ("…达10亿元，增长5%") or a verb only ("申请…件，授权…件").
     """
     relative = figure.form in ("percent", "ratio", "rank") or figure.unit.quantity == "multiple"
-    beyond = "" if relative else _noun(text, figure.end, end)
+    counted = figure.unit.quantity in ("count", "share") and figure.form != "rank" and "百分点" not in figure.unit.name
+    noun = _noun(text, figure.end, end) if counted or not relative else ""
+    after, beyond = noun if counted else "", "" if relative else noun
     own = _before(text, figure, start, stop, reach=not inherited and not beyond)
     scope = _scope(text, start, figure.start, own)
     before = _INSIDE.sub("", own.removeprefix(scope)) if scope and own.startswith(scope) else own
-    after = _after(text, figure, end) if figure.form != "rank" else ""
     indicator = f"{_verb(before)}{after}" if after else _tidy(before)
     if not indicator and own:
         indicator, scope = own, ""
@@ -149,12 +150,6 @@ def _before(text: str, figure: Figure, start: int, stop: int, reach: bool) -> st
             return ""
         right = cut - 1 if cut > floor else floor
     return ""
-
-
-def _after(text: str, figure: Figure, end: int) -> str:
-    if figure.unit.quantity not in ("count", "share") or figure.end >= end or "百分点" in figure.unit.name:
-        return ""
-    return _noun(text, figure.end, end)
 
 
 def _noun(text: str, at: int, end: int) -> str:

@@ -54,7 +54,7 @@ def find_mentions(document: Document, outline: Outline, progress: Progress = sil
             subject = subject_of(view.text, figure, start, end, stop, carried.indicator(view.text, figure, start))
         if cell is not None and cell.label and cell.label != gloss:
             subject = replace(subject, scope=cell.label[:24])
-        carried = carried.then(figure, subject.indicator)
+        carried.note(figure, subject.indicator)
         quote = span.of(document.text)
         said = measure_of(view.text, figure.start, figure.end)
         place = sections.at(span.start)
@@ -62,7 +62,7 @@ def find_mentions(document: Document, outline: Outline, progress: Progress = sil
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Carried:
     """The figure before, what it measures, and what the last figure of each unit measures."""
 
@@ -70,9 +70,10 @@ class _Carried:
     subject: str = ""
     by_unit: dict[tuple[str, str], tuple[Figure, str]] = field(default_factory=dict)
 
-    def then(self, figure: Figure, subject: str) -> "_Carried":
-        """Return what is carried on behind ``figure``."""
-        return _Carried(figure, subject, {**self.by_unit, (figure.unit.canonical, figure.form): (figure, subject)})
+    def note(self, figure: Figure, subject: str) -> None:
+        """Carry on behind ``figure``."""
+        self.figure, self.subject = figure, subject
+        self.by_unit[figure.unit.canonical, figure.form] = figure, subject
 
     def indicator(self, text: str, figure: Figure, start: int) -> str:
         """Return what the figure before measures, where this one may speak of the same."""

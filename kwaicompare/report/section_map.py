@@ -37,6 +37,11 @@ def section_map(comparison: Comparison, wording: Messages) -> str:
     return element("ol", "".join(items)) + (heading + element("ol", "".join(only_b)) if only_b else "")
 
 
+def section_label(section: Section) -> str:
+    """Return a section's number and title."""
+    return " ".join(part for part in (section.number, section.title) if part)
+
+
 def _partners(comparison: Comparison) -> Partners:
     sections = comparison.b.outline.by_id()
     found: dict[str, list[tuple[Section, str]]] = defaultdict(list)
@@ -53,11 +58,10 @@ def _linked(section: Section, partners: Partners, rows: dict[tuple[int, str], in
 
 
 def _item(section: Section, relation: str, row: int | None, renamed: Sequence[str], wording: Messages) -> str:
-    label = " ".join(part for part in (section.number, section.title) if part)
     sign = element("b", SIGNS[relation], title=wording(f"relation.{relation}")) if SIGNS[relation] else ""
     arrow = element("small", text("→ " + "；".join(renamed))) if renamed else ""
     target = {} if row is None else {"href": f"#r{row}"}
-    link = element("a", sign + text(label) + arrow, **target)
+    link = element("a", sign + text(section_label(section)) + arrow, **target)
     return element("li", link, css=relation, style=f"--level:{section.level}")
 
 

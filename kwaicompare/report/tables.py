@@ -14,7 +14,7 @@ from kwaicompare.model.comparison import Comparison, Edition
 from kwaicompare.model.finding import Finding
 from kwaicompare.model.keyword import Term
 from kwaicompare.model.metric import Delta, Entry, Mention
-from kwaicompare.report.coverage import coverage
+from kwaicompare.report.coverage import Gap, coverage
 from kwaicompare.report.markup import element, quotation, text
 from kwaicompare.report.wording import change_text
 from kwaicompare.resources import Messages
@@ -145,13 +145,18 @@ def _source(edition: Edition, wording: Messages) -> str:
     )
 
 
+def gap_words(gap: Gap, wording: Messages) -> str:
+    """Word what was left out, with its number on each side where it can be counted."""
+    count = f" {wording('report.counts', a=gap.a, b=gap.b)}" if gap.a or gap.b else ""
+    return wording(f"report.not_compared.{gap.kind}") + count
+
+
 def not_compared(comparison: Comparison, wording: Messages) -> str:
     """State what was left out, with its number on each side."""
     items = []
     for gap in coverage(comparison):
-        count = f" {wording('report.counts', a=gap.a, b=gap.b)}" if gap.a or gap.b else ""
         listed = _ignored(comparison, wording) if gap.kind == "ignored" else ""
-        items.append(element("li", text(wording(f"report.not_compared.{gap.kind}") + count) + listed))
+        items.append(element("li", text(gap_words(gap, wording)) + listed))
     return element("ul", "".join(items))
 
 

@@ -6,6 +6,7 @@ the reviewer's opinion; figures stand as numbers, with both bounds. Leaves out u
     two editions  →  概览 | 审读意见 | 章节对照 | 数字变化 | 关键词 | 核查
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -16,8 +17,9 @@ from kwaicompare.model.metric import Delta, Mention
 from kwaicompare.model.span import Side
 from kwaicompare.report.coverage import coverage
 from kwaicompare.report.markup import MARKS
+from kwaicompare.report.section_map import section_label
 from kwaicompare.report.summary import summary_lines
-from kwaicompare.report.tables import caveat_words
+from kwaicompare.report.tables import caveat_words, gap_words
 from kwaicompare.report.wording import change_text
 from kwaicompare.report.workbook import Run, Sheet, Value, workbook
 from kwaicompare.resources import Messages, messages
@@ -77,8 +79,7 @@ def _overview(comparison: Comparison, say: Messages) -> Rows:
     for line in summary_lines(comparison, say.language):
         yield say("report.title.overview"), line
     for gap in coverage(comparison):
-        counts = f" {say('report.counts', a=gap.a, b=gap.b)}" if gap.a or gap.b else ""
-        yield say("report.title.not_compared"), say(f"report.not_compared.{gap.kind}") + counts
+        yield say("report.title.not_compared"), gap_words(gap, say)
 
 
 def _opinions(comparison: Comparison, say: Messages) -> Rows:
@@ -114,16 +115,16 @@ def _marked(passage: Passage, text: str, side: Side) -> Sequence[Run]:
 def _map(comparison: Comparison, say: Messages) -> Rows:
     old, new = _titles(comparison.a), _titles(comparison.b)
     alignment = comparison.alignment
-    links = {
-        name: [link for link in alignment.pairs if link.a == name] for name in {link.a for link in alignment.pairs}
-    }
+    dropped, links = set(alignment.dropped), defaultdict(list)
+    for link in alignment.pairs:
+        links[link.a].append(link)
     for section in comparison.a.sections:
         for link in links.get(section.id, ()):
             moved = f" {say('relation.moved')}" if link.moved else ""
             reasons = say("cli.comma").join(say(f"reason.{reason.kind}") for reason in link.why)
             relation = say(f"relation.{link.relation}") + moved
             yield old[link.a], relation, new[link.b], round(link.score, 2), reasons
-        if section.id in alignment.dropped:
+        if section.id in dropped:
             yield old[section.id], say("relation.dropped"), "", None, ""
     for name in alignment.new:
         yield "", say("relation.new"), new[name], None, ""
@@ -187,4 +188,4 @@ def _checks(comparison: Comparison, say: Messages) -> Rows:
 
 
 def _titles(edition: Edition) -> dict[str, str]:
-    return {each.id: " ".join(part for part in (each.number, each.title) if part) for each in edition.sections}
+    return {each.id: section_label(each) for each in edition.sections}

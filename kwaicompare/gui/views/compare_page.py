@@ -114,7 +114,7 @@ class ComparePage(QWidget):
         figures_a, figures_b = moved_figures(comparison, "a"), moved_figures(comparison, "b")
         numbers = _printed_numbers(comparison.a, comparison.b)
         self._marks = Marks(comparison.passages, figures_a, figures_b, numbers)
-        self._marks.texts = (comparison.a.text, comparison.b.text) if self._characters else None
+        self._marks.texts = self._texts()
         self.panes.show_rows(comparison.a.document, comparison.b.document, Sheet(rows, self.folded), self._marks)
         self.panes.choose_first_change()
 
@@ -138,10 +138,14 @@ class ComparePage(QWidget):
     def set_characters(self, wanted: bool) -> None:
         """Mark edits character by character, or word by word."""
         self._characters = wanted
-        comparison = self.comparison
-        self._marks.texts = (comparison.a.text, comparison.b.text) if wanted and comparison is not None else None
+        self._marks.texts = self._texts()
         self.panes.refresh_marks()
         self.detail.set_characters(wanted)
+
+    def _texts(self) -> tuple[str, str] | None:
+        """Return both texts where edits are to be marked character by character."""
+        compared = self.comparison
+        return (compared.a.text, compared.b.text) if self._characters and compared is not None else None
 
     def copy_with_place(self) -> None:
         """Put the selection on the clipboard with where it stands: document, section, offsets."""

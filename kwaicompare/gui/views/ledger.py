@@ -50,8 +50,9 @@ class LedgerView(QuotedTable):
     def show_series(self, names: Sequence[str], series: Sequence[Series]) -> None:
         """Show indicators through editions of these names in place of the pairs' plot."""
         self._series = names, series
+        if self.plot_button.isChecked():
+            self._draw()
         self.plot_button.setChecked(True)
-        self._draw()
 
     def offer(self, actions: Sequence[QAction]) -> None:
         """Put what can be decided into the table's context menu, and let indicators be written over."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QMouseEvent, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from kwaicompare.gui.models.sheet import Sheet
@@ -96,14 +96,13 @@ class OverviewStrip(QWidget):
         picture.setDevicePixelRatio(ratio)
         paper = self._theme.surface
         picture.fill(paper)
-        painter = QPainter(picture)
-        for y, (kind, figures) in enumerate(self._sheet.gravest(self.height())):
-            if kind != "same":
-                painter.fillRect(QRectF(_HITS + 1, y, _KINDS, 1), mixed(colour_of(kind, self._theme), paper, _CALM))
-            if figures:
-                painter.fillRect(QRectF(_HITS + _KINDS + 3, y, _FIGURES, 1), self._theme.change)
-        for row in self._hits:
-            y = self._sheet.start_of(row) * self.height() / max(1, self._sheet.total)
-            painter.fillRect(QRectF(0, y - 1, _HITS, 2), self._theme.hit)
-        painter.end()
+        with painting(picture) as painter:
+            for y, (kind, figures) in enumerate(self._sheet.gravest(self.height())):
+                if kind != "same":
+                    painter.fillRect(QRectF(_HITS + 1, y, _KINDS, 1), mixed(colour_of(kind, self._theme), paper, _CALM))
+                if figures:
+                    painter.fillRect(QRectF(_HITS + _KINDS + 3, y, _FIGURES, 1), self._theme.change)
+            for row in self._hits:
+                y = self._sheet.start_of(row) * self.height() / max(1, self._sheet.total)
+                painter.fillRect(QRectF(0, y - 1, _HITS, 2), self._theme.hit)
         return picture

@@ -6,14 +6,13 @@ with painting(self.viewport()) as painter: painter.drawText(…)
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QPaintDevice, QPainter
 
 
 @contextmanager
-def painting(widget: QWidget) -> Iterator[QPainter]:
-    """Yield a painter on a widget, ended afterwards."""
-    painter = QPainter(widget)
+def painting(device: QPaintDevice) -> Iterator[QPainter]:
+    """Yield a painter on a widget or a picture, ended afterwards."""
+    painter = QPainter(device)
     try:
         yield painter
     finally:

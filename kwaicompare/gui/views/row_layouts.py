@@ -112,21 +112,20 @@ class RowLayouts:
         if row.kind in QUIET:
             return RowLayout(4 if row.kind == "see" else 6, style.size * 2 + 10, notes=self._notes(row))
         gap = self._gap(index, row, style)
-        a, b = self._cell(row, "a", style), self._cell(row, "b", style)
-        if self.columns.stacked:
-            b = None if self._alike(row) else b
-        below = a.height + _BETWEEN if self.columns.stacked and a is not None and b is not None else 0
-        tall = below + b.height if below and b is not None else max(cell.height if cell else 0 for cell in (a, b))
+        stacked = self.columns.stacked
+        a = self._cell(row, "a", style)
+        b = None if stacked and self._alike(row) else self._cell(row, "b", style)
+        below = a.height + _BETWEEN if stacked and a is not None and b is not None else 0
+        tall = max(a.height if a else 0, below + b.height if b else 0)
         above = self.sheet.shown[index - 1] if index else None
         joined = above is not None and above.kind == row.kind in JOINED and row.role != "heading"
         return RowLayout(gap, gap + tall + 3, a, b, joined=joined, below=below)
 
     def _alike(self, row: Row) -> bool:
         """Tell whether both sides say the same, character by character, so that once is enough."""
-        return row.a is not None and row.b is not None and self._text("a", row.a) == self._text("b", row.b)
-
-    def _text(self, side: Side, span: Span) -> str:
-        return span.of(self._texts[side].text)
+        if row.a is None or row.b is None:
+            return False
+        return row.a.of(self._texts["a"].text) == row.b.of(self._texts["b"].text)
 
     def _cell(self, row: Row, side: Side, style: Style) -> Cell | None:
         span = row.on(side)

@@ -18,7 +18,6 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetrics
 
-from kwaicompare.gui.models.keywords import spread
 from kwaicompare.gui.models.series_lines import Point, SeriesLine
 from kwaicompare.gui.views.still_plot import StillPlot, percent_ticks
 
@@ -45,8 +44,8 @@ class SeriesChart(StillPlot):
     data: SeriesData | None = None
 
     def draw(self, data: SeriesData) -> None:
-        ends = [log10(point.percent) for line in data.rows for point in line.points] or [2.0]
-        low, high = min(ends) - 0.08, max(ends) + 0.08
+        heights = [log10(point.percent) for line in data.rows for point in line.points] or [2.0]
+        low, high = min(heights) - 0.08, max(heights) + 0.08
         self.item.showAxis("left")
         self.item.showAxis("bottom")
         self.item.showAxis("top")
@@ -59,7 +58,8 @@ class SeriesChart(StillPlot):
         self.frame((-0.1 * last, last + self._margin(data.rows) * last), (low, high))
         for line in data.rows:
             self._draw_line(line)
-        self._label(data.rows, last)
+        ends = [(line.points[-1].at, log10(line.points[-1].percent)) for line in data.rows]
+        self.label_ends([_named(line) for line in data.rows], ends, last + _LEAD * last, (0.0, 0.5))
 
     def tip_at(self, point: QPointF) -> str:
         found = self._nearest(point)
@@ -91,16 +91,6 @@ class SeriesChart(StillPlot):
         self.item.addItem(
             pg.ScatterPlotItem(*place, symbol=_SHAPES[point.end], size=9, brush=brush, pen=pg.mkPen(colour))
         )
-
-    def _label(self, lines: Sequence[SeriesLine], last: int) -> None:
-        """Name every line at its last point, moved apart where names would collide."""
-        low, high = self.box.viewRange()[1]
-        gap = (high - low) * (QFontMetrics(self.label_font()).height() + 3) / max(1.0, self.height() - 60.0)
-        places = [log10(line.points[-1].percent) for line in lines]
-        for line, place, y in zip(lines, places, spread(places, gap, low, high), strict=True):
-            x, lead = line.points[-1].at, last + _LEAD * last
-            self.item.addItem(pg.PlotCurveItem([x, lead], [place, y], pen=pg.mkPen(self.theme.line)))
-            self.write(_named(line), lead, y, (0.0, 0.5))
 
     def _margin(self, lines: Sequence[SeriesLine]) -> float:
         """Return the room for the names at the right, in widths of the lines' part."""

@@ -16,14 +16,13 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 
-from kwaicompare.gui.models.keywords import number, spread
+from kwaicompare.gui.models.keywords import number
 from kwaicompare.gui.views.term_plot import PlotData, TermPlot
 
 if TYPE_CHECKING:
     from kwaicompare.model.keyword import Term
 
 _LEAD = 0.05
-_PIXEL_GAP = 3
 _NEAR = 0.02
 
 
@@ -51,7 +50,7 @@ class SlopeChart(TermPlot):
                 pg.PlotDataItem(places, rates, pen=pen, symbol="o", symbolSize=6, symbolBrush=brush, symbolPen=None)
             )
         for x in (0, last):
-            self._label(terms, x, [data.rates_of(term)[x] for term in terms], top)
+            self._label(terms, x, [data.rates_of(term)[x] for term in terms])
 
     def term_at(self, point: QPointF) -> Term | None:
         if self.data is None or not self.data.terms:
@@ -69,15 +68,14 @@ class SlopeChart(TermPlot):
         if self.data is not None:
             self.redraw()
 
-    def _label(self, terms, x: int, rates: list[float], top: float) -> None:
-        metrics = QFontMetrics(self.label_font())
-        room = max(1.0, self.height() - 60.0)
-        gap = 1.1 * top * (metrics.height() + _PIXEL_GAP) / room
-        side = -_LEAD if x == 0 else _LEAD
-        for term, rate, y in zip(terms, rates, spread(rates, gap, *self.box.viewRange()[1]), strict=True):
-            text = f"{self.name_of(term)}  {number(rate)}" if x == 0 else f"{number(rate)}  {self.name_of(term)}"
-            self.item.addItem(pg.PlotCurveItem([x, x + side], [rate, y], pen=pg.mkPen(self.theme.line)))
-            self.write(text, x + side, y, (1.0, 0.5) if x == 0 else (0.0, 0.5))
+    def _label(self, terms: Sequence[Term], x: int, rates: list[float]) -> None:
+        left = x == 0
+        names = [
+            f"{self.name_of(term)}  {number(rate)}" if left else f"{number(rate)}  {self.name_of(term)}"
+            for term, rate in zip(terms, rates, strict=True)
+        ]
+        ends = [(x, rate) for rate in rates]
+        self.label_ends(names, ends, x - _LEAD if left else x + _LEAD, (1.0, 0.5) if left else (0.0, 0.5))
 
     def _margin(self, terms) -> float:
         """Return how much wider than the lines the plot is, in their width, so that the longest label has room."""

@@ -17,10 +17,13 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from kwaicompare.gui.models.keywords import spread
+
 if TYPE_CHECKING:
     from kwaicompare.gui.theme import Theme
 
 ROW_HEIGHT = 24
+_PIXEL_GAP = 3
 
 
 def percent_ticks(low: float, high: float) -> list[tuple[float, str]]:
@@ -109,6 +112,16 @@ class StillPlot(pg.PlotWidget):
         self.item.addItem(label, ignoreBounds=True)
         label.setPos(x, y)
         return label
+
+    def label_ends(
+        self, names: Sequence[str], ends: Sequence[tuple[float, float]], x: float, anchor: tuple[float, float]
+    ) -> None:
+        """Write a name at ``x`` for each end of a line, moved apart where names would collide, and led to its end."""
+        low, high = self.box.viewRange()[1]
+        gap = (high - low) * (QFontMetrics(self.label_font()).height() + _PIXEL_GAP) / max(1.0, self.height() - 60.0)
+        for name, (at, value), y in zip(names, ends, spread([each[1] for each in ends], gap, low, high), strict=True):
+            self.item.addItem(pg.PlotCurveItem([at, x], [value, y], pen=pg.mkPen(self.theme.line)))
+            self.write(name, x, y, anchor)
 
     def frame(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Show exactly this part of the plane."""
