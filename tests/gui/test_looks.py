@@ -92,14 +92,23 @@ def test_text_is_copied_with_its_place(opened: MainWindow):
     assert QGuiApplication.clipboard().text() == "十班"
 
 
-def test_a_broken_paint_ends_an_unattended_window(tmp_path: Path):
+def test_the_place_is_that_of_the_selection_whichever_pane_is_active(opened: MainWindow):
+    start = OLD.index("六班")
+    opened.page.panes.go_to_place("a", start, start + 2)
+    opened.page.panes.switch_side()
+    opened.actions_by_name["copy_with_place"].trigger()
+    assert QGuiApplication.clipboard().text() == f"六班〔a.md · 渡口 · {start}–{start + 2}〕"
+
+
+@pytest.mark.parametrize("broken", ["reading_panes.RowPainter.draw", "overview.colour_of"])
+def test_a_broken_paint_ends_an_unattended_window(tmp_path: Path, broken: str):
     for name, text in (("a.md", OLD), ("b.md", NEW)):
         (tmp_path / name).write_text(text, encoding="utf-8")
     code = (
         "import sys\n"
-        "from kwaicompare.gui.views import reading_panes\n"
+        "from kwaicompare.gui.views import overview, reading_panes\n"
         "def broken(*_, **__): raise RuntimeError('broken paint')\n"
-        "reading_panes.RowPainter.draw = broken\n"
+        f"{broken} = broken\n"
         "from kwaicompare.__main__ import main\n"
         "sys.exit(main())\n"
     )

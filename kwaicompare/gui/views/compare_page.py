@@ -149,14 +149,14 @@ class ComparePage(QWidget):
 
     def copy_with_place(self) -> None:
         """Put the selection on the clipboard with where it stands: document, section, offsets."""
-        span = self.panes.selected_span()
-        if self._sources is None or span is None:
+        chosen = self.panes.chosen()
+        if self._sources is None or chosen is None:
             return
-        at = SIDES.index(self.panes.side)
+        at, span = SIDES.index(chosen.side), chosen.span
         name = captions(*(each.document.source for each in self._sources))[at]
         around = [each for each in self._sources[at].sections if each.span.start <= span.start < each.span.end]
         place = " · ".join((name, *(each.title for each in around[-1:]), f"{span.start}–{span.end}"))
-        QGuiApplication.clipboard().setText(f"{self.panes.chosen_text()}〔{place}〕")
+        QGuiApplication.clipboard().setText(f"{chosen.text}〔{place}〕")
 
     def set_details(self, wanted: bool) -> None:
         """Show the detail strip, as long as there is room left to read."""

@@ -9,7 +9,7 @@ fonts, colours and sheets.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -29,6 +29,14 @@ if TYPE_CHECKING:
     from kwaicompare.gui.views.cells import Style
     from kwaicompare.model.document import Document
     from kwaicompare.model.span import Side
+
+
+class Chosen(NamedTuple):
+    """Text to copy: its side, from where to where it reaches there, and its words."""
+
+    side: Side
+    span: Span
+    text: str
 
 
 class ReadingPanes(RowScrollArea):
@@ -145,24 +153,20 @@ class ReadingPanes(RowScrollArea):
             return ""
         return self._selection.text(self.sheet, self._documents[self._selection.side].text)
 
-    def selected_span(self) -> Span | None:
-        """Return from where to where the selection reaches in its text, without one the current row's active side."""
-        held = self._selection
-        if held is not None and self.selected_text():
+    def chosen(self) -> Chosen | None:
+        """Return the selection, without one the current row's active side."""
+        held, text = self._selection, self.selected_text()
+        if held is not None and text:
             ends = (held.first.offset, held.last.offset)
-            return Span(min(ends), max(ends))
-        return self.sheet.shown[self.current].on(self.side) if 0 <= self.current < len(self.sheet.shown) else None
-
-    def chosen_text(self) -> str:
-        """Return the selected text, without a selection that of the current row's active side."""
-        span = self.selected_span()
-        return self.selected_text() or (span.of(self._documents[self.side].text) if span is not None else "")
+            return Chosen(held.side, Span(min(ends), max(ends)), text)
+        span = self.sheet.shown[self.current].on(self.side) if 0 <= self.current < len(self.sheet.shown) else None
+        return None if span is None else Chosen(self.side, span, span.of(self._documents[self.side].text))
 
     def copy(self) -> None:
         """Put the chosen text on the clipboard."""
-        text = self.chosen_text()
-        if text:
-            QGuiApplication.clipboard().setText(text)
+        chosen = self.chosen()
+        if chosen is not None and chosen.text:
+            QGuiApplication.clipboard().setText(chosen.text)
 
     # Qt's events
 
