@@ -76,6 +76,7 @@ ENTRIES: tuple[ActionEntry, ...] = (
     ActionEntry("other_half", QT_TRANSLATE_NOOP("Actions", "Other half of a move"), ("Ctrl+Shift+G",), "go"),
     ActionEntry("other_pane", QT_TRANSLATE_NOOP("Actions", "Other pane"), ("F6",), "go"),
     ActionEntry("look_up", QT_TRANSLATE_NOOP("Actions", "Look up"), ("Ctrl+F", "/"), "go"),
+    ActionEntry("look_up_selected", QT_TRANSLATE_NOOP("Actions", "Look up the selection"), ("Ctrl+E",), "go"),
     ActionEntry("next_hit", QT_TRANSLATE_NOOP("Actions", "Next hit"), ("F3",), "go"),
     ActionEntry("previous_hit", QT_TRANSLATE_NOOP("Actions", "Previous hit"), ("Shift+F3",), "go"),
     ActionEntry("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), ("Ctrl+Z",), "review"),

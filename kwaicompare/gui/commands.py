@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _VIEWS = ("compare", "metrics", "keywords", "find", "check", "map", "changes")
 
+# What can be done about the passage or selection under the pointer.
+_ON_A_PASSAGE = ("copy", "copy_with_place", "look_up_selected", "other_half", "diff_anyway", "focus", "heading_here")
+
 
 def connect_actions(window: MainWindow) -> None:
     """Let the actions of a window do what they say."""
@@ -29,10 +32,11 @@ def connect_actions(window: MainWindow) -> None:
         doings[f"view_{name}"] = lambda name=name: window.show_view(name)
     for name, do in doings.items():
         actions[name].triggered.connect(lambda _=False, do=do: do())
-    actions["fold"].toggled.connect(window.set_folded)
-    actions["stacked"].toggled.connect(page.panes.set_stacked)
-    actions["stacked"].toggled.connect(lambda on: window.settings.put("stacked", on))
-    actions["characters"].toggled.connect(page.set_characters)
+    switches = {"fold": window.set_folded, "stacked": page.set_stacked, "characters": page.set_characters}
+    for name, switch in switches.items():
+        actions[name].toggled.connect(switch)
+        actions[name].toggled.connect(lambda on, name=name: window.settings.put(name, on))
+    page.panes.addActions([actions[name] for name in _ON_A_PASSAGE])
     actions["overview"].toggled.connect(page.overview.setVisible)
     actions["details"].toggled.connect(page.set_details)
     FigureDecisions(actions, window.session, window.docks["metrics"])
@@ -76,6 +80,15 @@ def _reading_doings(window: MainWindow) -> dict[str, Callable[[], object]]:
         "other_half": page.panes.follow_move,
         "other_pane": page.panes.switch_side,
         "look_up": window.look_up.activate,
+        "look_up_selected": lambda: _look_up_selected(window),
         "next_hit": lambda: page.step_hit(1),
         "previous_hit": lambda: page.step_hit(-1),
     }
+
+
+def _look_up_selected(window: MainWindow) -> None:
+    """Look up what is selected in the panes; without a selection, wait for what is typed."""
+    chosen = window.page.panes.selected()
+    if chosen is not None:
+        window.look_up.line.setText(" ".join(chosen.text.split()))
+    window.look_up.activate()

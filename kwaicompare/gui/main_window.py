@@ -21,7 +21,7 @@ from kwaicompare.gui.icons import themed_icon
 from kwaicompare.gui.language import Translators, language_of
 from kwaicompare.gui.looks import Looks
 from kwaicompare.gui.menus import Menus, TopBar
-from kwaicompare.gui.models.rows import ORDERS, Order, Row, sections_of
+from kwaicompare.gui.models.rows import ORDERS, Arrangement, Order, Row, sections_of
 from kwaicompare.gui.notices import (
     CANCELLED,
     CHANGED,
@@ -35,8 +35,8 @@ from kwaicompare.gui.notices import (
 from kwaicompare.gui.pair_focus import PairFocus
 from kwaicompare.gui.rereading import FileWatch, ReadingPlace
 from kwaicompare.gui.section_decisions import HEADINGS, LINKING, SectionDecisions
-from kwaicompare.gui.session import NO_PLACES, Compared, Found, OpenPair, Places, Session
-from kwaicompare.gui.settings import Settings
+from kwaicompare.gui.session import NO_PLACES, Found, OpenPair, Places, Session
+from kwaicompare.gui.settings import SWITCHES, Settings
 from kwaicompare.gui.tasks import Worker
 from kwaicompare.gui.theme import ThemeChoice
 from kwaicompare.gui.views.compare_page import ComparePage
@@ -48,6 +48,7 @@ from kwaicompare.gui.views.work_bar import WorkBar
 from kwaicompare.model.edit import LENSES
 
 if TYPE_CHECKING:
+    from kwaicompare.gui.models.compared import Compared
     from kwaicompare.model.edit import Lens
     from kwaicompare.model.keyword import Query
 
@@ -159,7 +160,7 @@ class MainWindow(QMainWindow):
         word_actions(self.actions_by_name)
         self.menus.word()
         self._fill_menus()
-        self.top_bar.word(self.session.order)
+        self.top_bar.word(self.session.arrangement.order)
         self.map_dock.setWindowTitle(self.tr("Sections"))
         self._show_title()
         self._show_position()
@@ -240,12 +241,12 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         self.resize(*_DEFAULT_SIZE)
         order = self.settings.get("order")
-        self.session.order = order if order in ORDERS else "old"
+        self.session.arrangement = Arrangement(order if order in ORDERS else "old")
         stored = self.settings.get("lenses")
         self.session.lenses = frozenset(lens for lens in LENSES if lens in stored)
         self.menus.offer_lenses(lambda: self.session.lenses, self.set_lenses)
-        self.actions_by_name["fold"].setChecked(self.settings.get("folded"))
-        self.actions_by_name["stacked"].setChecked(self.settings.get("stacked"))
+        for name in SWITCHES:
+            self.actions_by_name[name].setChecked(self.settings.get(name))
         self.restoreGeometry(self.settings.get("geometry"))
         self.restoreState(self.settings.get("window_state"))
         self.page.splitter.restoreState(self.settings.get("centre_state"))
@@ -285,7 +286,7 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self, pair: OpenPair) -> None:
         self.page.banner.hide()
-        self.page.show_editions(pair.a, pair.b, pair.rows)
+        self.page.show_editions(pair.a, pair.b, pair.sheet, pair.numbers)
         self.section_map.clear()
         for dock in self.docks.values():
             dock.show_comparison(None)
@@ -296,12 +297,12 @@ class MainWindow(QMainWindow):
         self.documents_shown.emit()
 
     def _on_compared(self, result: Compared) -> None:
-        self.page.show_comparison(result.comparison, result.order, result.rows)
-        self.section_map.show_comparison(result.comparison, result.order)
+        self.page.show_comparison(result)
+        self.section_map.show_comparison(result)
         self.decisions.refresh()
         for dock in self.docks.values():
             dock.show_comparison(result.comparison)
-        self.work_bar.show_comparison(result.comparison)
+        self.work_bar.show_comparison(result)
         self.reading_place.go_back(self.page, result.comparison)
         notice = notice_of(result.comparison)
         if notice is not None:
@@ -311,8 +312,8 @@ class MainWindow(QMainWindow):
         self.comparison_shown.emit()
 
     def _on_ordered(self, result: Compared) -> None:
-        self.page.show_order(result.order, result.rows)
-        self.section_map.show_comparison(result.comparison, result.order)
+        self.page.show_order(result)
+        self.section_map.show_comparison(result)
 
     def _on_found(self, found: Found) -> None:
         self.page.show_hits(found.hits)
@@ -354,7 +355,7 @@ class MainWindow(QMainWindow):
 
     def set_folded(self, folded: bool) -> None:
         """Fold unchanged stretches away, or show everything."""
-        self.settings.put("folded", folded)
+        self.session.set_folded(folded)
         self.page.set_folded(folded)
 
     def _go_to_heading(self, side: str, start: int, end: int) -> None:

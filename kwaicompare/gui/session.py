@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from kwaicompare.errors import BadReview, KwaiError
+from kwaicompare.gui.models.rows import Arrangement, Order
 from kwaicompare.gui.review_history import ReviewHistory
 from kwaicompare.gui.tasks import ignore
 from kwaicompare.model.edit import DEFAULT_LENSES, Lens
@@ -24,7 +25,8 @@ from kwaicompare.model.review import NO_REVIEW, Review
 from kwaicompare.progress import Progress, part
 
 if TYPE_CHECKING:
-    from kwaicompare.gui.models.rows import Order, Row
+    from kwaicompare.gui.models.compared import Compared, Numbers
+    from kwaicompare.gui.models.sheet import Sheet
     from kwaicompare.gui.tasks import Job, Worker
     from kwaicompare.keywords.concordance import Searcher
     from kwaicompare.model.comparison import Comparison, Edition
@@ -47,17 +49,9 @@ NO_PLACES = Places()
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
-    """A comparison and its rows in an order."""
-
-    comparison: Comparison
-    order: Order
-    rows: list[Row]
-
-
-@dataclass(frozen=True, slots=True)
 class OpenPair:
-    """Two editions as opened, with the names they were opened by, their lines side by side, and a kept comparison.
+    """Two editions as opened, with the names they were opened by, their lines side by side, the numbers
+    printed in their headings, and a kept comparison.
 
     ``review`` is what was decided about them before; ``trouble`` says why that could not be read.
     """
@@ -65,7 +59,8 @@ class OpenPair:
     names: tuple[str, str]
     a: Edition
     b: Edition
-    rows: list[Row]
+    sheet: Sheet
+    numbers: Numbers
     kept: Compared | None = None
     review: Review = NO_REVIEW
     trouble: BadReview | None = None
@@ -108,16 +103,16 @@ class Session(QObject):
         self._searched = _Searched(())
         self.pair: OpenPair | None = None
         self.comparison: Comparison | None = None
-        self.order: Order = "old"
+        self.arrangement = Arrangement()
         self.lenses: frozenset[Lens] = DEFAULT_LENSES
 
     def open_default(self) -> None:
         """Open the corpus's own pair."""
-        self.run(_opening(None, self.order, self.lenses, self._places), self._on_opened)
+        self.run(_opening(None, self.arrangement, self.lenses, self._places), self._on_opened)
 
     def open(self, a: str, b: str) -> None:
         """Open two documents and compare them."""
-        self.run(_opening((a, b), self.order, self.lenses, self._places), self._on_opened)
+        self.run(_opening((a, b), self.arrangement, self.lenses, self._places), self._on_opened)
 
     def open_one(self, name: str, side: str) -> None:
         """Open one document on a side; the other side stays."""
@@ -145,9 +140,13 @@ class Session(QObject):
 
     def set_order(self, order: Order) -> None:
         """Put the rows in another order."""
-        self.order = order
+        self.arrangement = self.arrangement._replace(order=order)
         if self.comparison is not None:
-            self.orderings.start(_ordering(self.comparison, order), self.ordered.emit, self._on_trouble)
+            self.orderings.start(_ordering(self.comparison, self.arrangement), self.ordered.emit, self._on_trouble)
+
+    def set_folded(self, folded: bool) -> None:
+        """Fold unchanged stretches of what is laid out from now on."""
+        self.arrangement = self.arrangement._replace(folded=folded)
 
     def set_lenses(self, lenses: frozenset[Lens]) -> None:
         """Hide other kinds of difference."""
@@ -158,7 +157,7 @@ class Session(QObject):
     def diff_anyway(self, passage: Passage) -> None:
         """Diff a pair word by word that was too long or too different for it."""
         if self.comparison is not None and (passage.rewritten or passage.limited):
-            self.run(_diffing_anyway(self.comparison, passage, self.order), self._on_compared)
+            self.run(_diffing_anyway(self.comparison, passage, self.arrangement), self._on_compared)
 
     def decide(self, decide: Callable[[Review, Comparison], Review]) -> None:
         """Put the review in force that follows from the one in force and the comparison shown."""
@@ -213,7 +212,7 @@ class Session(QObject):
         self._compare(self.pair)
 
     def _compare(self, pair: OpenPair) -> None:
-        self.run(_comparing(pair, self.order, self.history.review, self.lenses), self._on_new)
+        self.run(_comparing(pair, self.arrangement, self.history.review, self.lenses), self._on_new)
 
     def _on_new(self, result: Compared) -> None:
         self._on_compared(result)
@@ -224,8 +223,8 @@ class Session(QObject):
     def _on_compared(self, result: Compared) -> None:
         self.comparison = result.comparison
         self.compared.emit(result)
-        if result.order != self.order:
-            self.set_order(self.order)
+        if result.order != self.arrangement.order:
+            self.set_order(self.arrangement.order)
 
     def _on_trouble(self, error: Exception) -> None:
         if not isinstance(error, KwaiError):
@@ -233,10 +232,11 @@ class Session(QObject):
         self.troubled.emit(error)
 
 
-def _opening(names: tuple[str, str] | None, order: Order, lenses: frozenset[Lens], places: Places) -> Job:
+def _opening(names: tuple[str, str] | None, arrangement: Arrangement, lenses: frozenset[Lens], places: Places) -> Job:
     def job(progress: Progress) -> OpenPair:
         from kwaicompare import workspace
-        from kwaicompare.gui.models.plain_rows import plain_rows
+        from kwaicompare.gui.models.compared import numbers_of, plain_sheet
+        from kwaicompare.gui.models.sheet import Sheet
 
         pair = names or workspace.default_pair()
         known = workspace.stored(*pair, places.results) if places.results is not None else None
@@ -245,8 +245,9 @@ def _opening(names: tuple[str, str] | None, order: Order, lenses: frozenset[Lens
         review, trouble = _known_review(a, b, places.reviews)
         if places.results is not None and (review or lenses != DEFAULT_LENSES):
             known = workspace.stored(*pair, places.results, review, lenses)
-        kept = _laid_out(known, order) if known is not None else None
-        return OpenPair(pair, a, b, plain_rows(a, b), kept, review, trouble)
+        kept = _laid_out(known, arrangement) if known is not None else None
+        sheet = Sheet([]) if kept is not None else plain_sheet(a, b)
+        return OpenPair(pair, a, b, sheet, numbers_of(a, b), kept, review, trouble)
 
     return job
 
@@ -271,7 +272,7 @@ def _reviewing(pair: OpenPair, review: Review, reviews: Path) -> Job:
     return job
 
 
-def _comparing(pair: OpenPair, order: Order, review: Review, lenses: frozenset[Lens]) -> Job:
+def _comparing(pair: OpenPair, arrangement: Arrangement, review: Review, lenses: frozenset[Lens]) -> Job:
     def job(progress: Progress) -> Compared:
         from kwaicompare import workspace
         from kwaicompare.compare import CompareOptions
@@ -279,16 +280,16 @@ def _comparing(pair: OpenPair, order: Order, review: Review, lenses: frozenset[L
 
         options = CompareOptions(diff=DiffOptions(lenses), review=review)
         comparison = workspace.compare(pair.a, pair.b, options, part(progress, 0.3, 1.0))
-        return _laid_out(comparison, order)
+        return _laid_out(comparison, arrangement)
 
     return job
 
 
-def _diffing_anyway(comparison: Comparison, passage: Passage, order: Order) -> Job:
+def _diffing_anyway(comparison: Comparison, passage: Passage, arrangement: Arrangement) -> Job:
     def job(progress: Progress) -> Compared:
         from kwaicompare import workspace
 
-        return _laid_out(workspace.diff_anyway(comparison, passage, progress), order)
+        return _laid_out(workspace.diff_anyway(comparison, passage, progress), arrangement)
 
     return job
 
@@ -305,14 +306,14 @@ def _keeping(comparison: Comparison, results: Path, review: Review) -> Job:
     return job
 
 
-def _ordering(comparison: Comparison, order: Order) -> Job:
-    return lambda progress: _laid_out(comparison, order)
+def _ordering(comparison: Comparison, arrangement: Arrangement) -> Job:
+    return lambda progress: _laid_out(comparison, arrangement)
 
 
-def _laid_out(comparison: Comparison, order: Order) -> Compared:
-    from kwaicompare.gui.models.row_building import comparison_rows
+def _laid_out(comparison: Comparison, arrangement: Arrangement) -> Compared:
+    from kwaicompare.gui.models.compared import laid_out
 
-    return Compared(comparison, order, comparison_rows(comparison, order))
+    return laid_out(comparison, arrangement)
 
 
 class _Searched:

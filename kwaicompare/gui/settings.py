@@ -9,6 +9,8 @@ from typing import Any, Final
 from PySide6.QtCore import QByteArray, QSettings
 
 RECENT_LIMIT = 12
+SWITCHES = ("fold", "stacked", "characters")
+"""The switches of the view that are found as they were left; each is the action of its name."""
 
 DEFAULTS: Final[dict[str, Any]] = {
     "language": "",  # "" follows the desktop's locale
@@ -19,8 +21,9 @@ DEFAULTS: Final[dict[str, Any]] = {
     "colours": [],  # the user's own, as insert=#0072b2
     "one_colour": False,
     "order": "old",
-    "folded": False,
+    "fold": False,
     "stacked": False,
+    "characters": False,
     "lenses": ["space"],
     "query_mode": "auto",
     "geometry": QByteArray(),

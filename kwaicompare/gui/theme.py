@@ -19,6 +19,9 @@ ThemeChoice = Literal["light", "dark", "contrast", "system"]
 OWN_COLOURS = ("insert", "delete", "move", "change")
 """What the user may colour: new text, old text, moved text, figures that moved."""
 _THINNED = 0.2
+# What a sign has to stand out from its ground: for graphics by WCAG 2.1 (1.4.11), in high contrast by its level AAA.
+_LEAST_CONTRAST = {"light": 3.0, "dark": 3.0, "contrast": 7.0}
+_LIGHTER = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +135,42 @@ def theme_of(choice: ThemeChoice) -> Theme:
 
 
 def recoloured(theme: Theme, colours: Mapping[str, str]) -> Theme:
-    """Return the theme with the user's colours for some of `OWN_COLOURS`; each tint is the colour thinned on paper."""
+    """Return the theme with the user's colours for some of `OWN_COLOURS`; each tint is the colour thinned on paper.
+
+    A colour too faint for the theme's paper is taken lighter or darker, as far as it needs to be seen there.
+    """
     changes: dict[str, QColor] = {}
     for name, colour in colours.items():
         chosen = QColor(colour)
         if name in OWN_COLOURS and chosen.isValid():
+            chosen = _readable(chosen, theme)
             changes |= {name: chosen, f"{name}_tint": mixed(chosen, theme.background, _THINNED)}
     return replace(theme, **changes) if changes else theme
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Return the contrast ratio of two colours, 1 to 21, after WCAG 2.1."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _readable(colour: QColor, theme: Theme) -> QColor:
+    """Return the colour, lighter on dark paper and darker on light, until it stands out from paper and surroundings."""
+    hue, saturation, lightness = max(0.0, colour.hslHueF()), colour.hslSaturationF(), colour.lightnessF()
+    step = _LIGHTER if _luminance(theme.background) < _luminance(theme.text) else -_LIGHTER
+    least = _LEAST_CONTRAST[theme.name]
+    for _ in range(round(1 / _LIGHTER)):
+        if min(contrast(colour, theme.background), contrast(colour, theme.surface)) >= least:
+            break
+        lightness = min(1.0, max(0.0, lightness + step))
+        colour = QColor.fromHslF(hue, saturation, lightness)
+    return colour
 
 
 def one_coloured(theme: Theme) -> Theme:

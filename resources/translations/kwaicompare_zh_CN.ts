@@ -203,6 +203,10 @@
         <translation>检索</translation>
     </message>
     <message>
+        <source>Look up the selection</source>
+        <translation>查找选中文字</translation>
+    </message>
+    <message>
         <source>Next hit</source>
         <translation>下一处命中</translation>
     </message>

@@ -13,6 +13,7 @@ from kwaicompare.gui.looks import Looks
 from kwaicompare.gui.main_window import MainWindow
 from kwaicompare.gui.settings import Settings
 from kwaicompare.gui.theme import CONTRAST, DARK, LIGHT, OWN_COLOURS, Theme, one_coloured, recoloured
+from kwaicompare.gui.views.text_selection import Place, TextSelection
 
 OLD = "# 年报\n\n## 渡口\n\n每日六班渡船停靠东岸码头。\n"
 NEW = "# 年报\n\n## 渡口\n\n每日十班渡船停靠西岸码头。\n"
@@ -78,6 +79,7 @@ def test_changes_are_marked_by_character_on_demand(opened: MainWindow):
     assert "东岸" in marked(opened)
     opened.actions_by_name["characters"].setChecked(True)
     assert "东" in marked(opened)
+    assert opened.settings.get("characters") is True
     opened.actions_by_name["characters"].setChecked(False)
     assert "东岸" in marked(opened)
 
@@ -98,6 +100,47 @@ def test_the_place_is_that_of_the_selection_whichever_pane_is_active(opened: Mai
     opened.page.panes.switch_side()
     opened.actions_by_name["copy_with_place"].trigger()
     assert QGuiApplication.clipboard().text() == f"六班〔a.md · 渡口 · {start}–{start + 2}〕"
+
+
+def test_the_places_of_a_selection_over_reordered_rows_cover_no_more_than_its_text(open_texts):
+    lines = ("河边的柳树今年长得很好。", "渡口的船夫每天清早出发。", "山上的寺庙修缮已经完成。")
+    old, new = ("# 年报\n\n" + "\n\n".join(each) + "\n" for each in (lines, lines[::-1]))
+    panes = open_texts(old, new).page.panes
+    rows = [at for at, row in enumerate(panes.sheet.shown) if row.b is not None and row.kind != "ghost"]
+    first, last = rows[0], rows[-1]
+    span = panes.sheet.shown[last].b
+    panes._selection = TextSelection("b", Place(first, panes.sheet.shown[first].b.start), Place(last, span.end))
+    chosen = panes.selected()
+    assert len(chosen.spans) > 1
+    assert chosen.text.split("\n") == [each.of(new) for each in chosen.spans]
+
+
+def test_the_menu_of_the_panes_acts_on_the_passage_under_the_pointer(qtbot, opened: MainWindow):
+    panes = opened.page.panes
+    last = len(panes.sheet.shown) - 1
+    at = dict(panes._flow.visible(panes._anchor, panes.viewport().height()))[last]
+    panes.go_to_row(0)
+    qtbot.mouseClick(panes.viewport(), Qt.MouseButton.RightButton, pos=QPoint(panes.viewport().width() - 60, at + 20))
+    assert panes.current == last
+    assert panes.side == "b"
+    words = {action.text() for action in panes.actions()}
+    assert {"Copy", "Copy with its place", "Look up the selection", "Diff word by word anyway"} <= words
+
+
+def test_the_selection_is_looked_up(qtbot, opened: MainWindow):
+    start = NEW.index("渡船")
+    opened.page.panes.go_to_place("b", start, start + 2)
+    with qtbot.waitSignal(opened.hits_shown):
+        opened.actions_by_name["look_up_selected"].trigger()
+    assert opened.look_up.line.text() == "渡船"
+
+
+def test_stacked_texts_have_their_names_above_one_another(opened: MainWindow):
+    tall = opened.page.headers.sizeHint().height()
+    opened.actions_by_name["stacked"].setChecked(True)
+    assert opened.page.headers.sizeHint().height() > tall
+    opened.actions_by_name["stacked"].setChecked(False)
+    assert opened.page.headers.sizeHint().height() == tall
 
 
 @pytest.mark.parametrize("broken", ["reading_panes.RowPainter.draw", "overview.colour_of"])

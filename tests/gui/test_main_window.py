@@ -144,7 +144,7 @@ def test_tool_is_built_when_first_shown_and_leads_to_the_text(opened: MainWindow
     opened.show_view(name)
     assert isinstance(dock.view, QWidget)
     dock.place_requested.emit("b", NEW.index("游船"), NEW.index("游船") + 2)
-    assert opened.page.panes.selected_text() == "游船"
+    assert opened.page.panes.selected().text == "游船"
 
 
 def test_drop_of_one_file_replaces_the_side_under_it(qtbot, opened: MainWindow, tmp_path: Path):
@@ -165,7 +165,7 @@ def test_order_changes_and_the_place_stays(qtbot, opened: MainWindow):
     before = opened.page.current_row()
     with qtbot.waitSignal(opened.session.ordered, timeout=20_000):
         opened.top_bar.order.setCurrentIndex(1)
-    assert opened.page.order == "new"
+    assert opened.page.compared.order == "new"
     assert opened.page.current_row() == before
     with qtbot.waitSignal(opened.session.ordered, timeout=20_000):
         opened.top_bar.order.setCurrentIndex(2)
@@ -204,7 +204,7 @@ def test_order_fold_and_font_are_remembered(open_window, opened: MainWindow):
     opened.actions_by_name["larger"].trigger()
     opened.close()
     again = open_window()
-    assert again.session.order == "new"
+    assert again.session.arrangement.order == "new"
     assert again.actions_by_name["fold"].isChecked()
     assert again.looks.size == opened.looks.size > 15
 

@@ -7,7 +7,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 
 from kwaicompare.gui.fonts import reading_font
-from kwaicompare.gui.models.row_building import comparison_rows
+from kwaicompare.gui.models.compared import laid_out
+from kwaicompare.gui.models.rows import Arrangement
 from kwaicompare.gui.theme import DARK, LIGHT
 from kwaicompare.gui.views.cells import DocumentText, Mark, Style, lay_out
 from kwaicompare.gui.views.compare_page import ComparePage
@@ -25,7 +26,7 @@ def page(qtbot, comparison: Comparison) -> ComparePage:
     page.resize(900, 700)
     page.show()
     qtbot.waitExposed(page)
-    page.show_comparison(comparison, "old", comparison_rows(comparison, "old"))
+    page.show_comparison(laid_out(comparison))
     return page
 
 
@@ -42,7 +43,7 @@ def tall(qtbot, telling) -> ComparePage:
     page.resize(900, 600)
     page.show()
     qtbot.waitExposed(page)
-    page.show_comparison(comparison, "old", comparison_rows(comparison, "old"))
+    page.show_comparison(laid_out(comparison))
     return page
 
 
@@ -86,10 +87,10 @@ def test_enter_follows_a_move_and_back(qtbot, page: ComparePage):
 def test_stepping_through_edits_selects_the_words_of_the_active_side(page: ComparePage):
     page.panes.go_to_row(2)
     assert page.step_edit(1)
-    assert page.panes.selected_text() == "20"
+    assert page.panes.selected().text == "20"
     page.panes.switch_side()
     assert page.step_edit(1)
-    assert page.panes.selected_text() == "35"
+    assert page.panes.selected().text == "35"
 
 
 def test_copy_takes_the_source_text(page: ComparePage, comparison: Comparison):
@@ -112,7 +113,7 @@ def test_dragging_over_rows_selects_one_side_only(qtbot, page: ComparePage, comp
         Qt.KeyboardModifier.NoModifier,
     )  # fmt: skip
     panes.mouseMoveEvent(event)
-    selected = panes.selected_text()
+    selected = panes.selected().text
     assert "全长120公里。" in selected
     assert "135" not in selected
     assert all(line in comparison.a.text for line in selected.splitlines())
@@ -145,7 +146,7 @@ def test_place_survives(tall: ComparePage, what: str):
         tall.set_style(Style(DARK, reading_font(15)))
     else:
         assert tall.comparison is not None
-        tall.show_order("new", comparison_rows(tall.comparison, "new"))
+        tall.show_order(laid_out(tall.comparison, Arrangement("new")))
     top, _ = tall.panes.visible_weights()
     assert tall.panes.sheet.row_of_weight(top + 1) == 60
 
@@ -241,7 +242,7 @@ def split(qtbot, telling) -> ComparePage:
     page.resize(900, 700)
     page.show()
     qtbot.waitExposed(page)
-    page.show_comparison(comparison, "old", comparison_rows(comparison, "old"))
+    page.show_comparison(laid_out(comparison))
     return page
 
 

@@ -8,9 +8,10 @@ import pytest
 
 from kwaicompare.diff.pieces import printed_numbers
 from kwaicompare.gui.models.long_rows import LONGEST_ROW
+from kwaicompare.gui.models.moved_figures import figure_moved
 from kwaicompare.gui.models.plain_rows import plain_rows
 from kwaicompare.gui.models.row_building import comparison_rows
-from kwaicompare.gui.models.rows import ORDERS, Order, Row, edits_on, figure_moved, touches
+from kwaicompare.gui.models.rows import ORDERS, Order, Row, edits_on, touches
 from kwaicompare.model.alignment import Alignment, Link
 from kwaicompare.model.comparison import Comparison
 from kwaicompare.model.edit import Edit, Passage

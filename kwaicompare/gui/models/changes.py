@@ -11,8 +11,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kwaicompare.diff.lenses import ignored_places
+from kwaicompare.gui.models.moved_figures import MovedFigures
 from kwaicompare.gui.models.quotation import unmarked
-from kwaicompare.gui.models.rows import FIGURE_SIGN, SIGNS, RowKind, kind_of, moved_figures, touches
+from kwaicompare.gui.models.rows import FIGURE_SIGN, SIGNS, RowKind, kind_of, touches
 from kwaicompare.gui.models.table import Cell, Row, Tone
 
 if TYPE_CHECKING:
@@ -53,14 +54,14 @@ class _Telling:
         self._titles = tuple(
             {section.id: section.title for section in edition.sections} for edition in (comparison.a, comparison.b)
         )
-        self._figures = moved_figures(comparison, "a"), moved_figures(comparison, "b")
+        self._figures = MovedFigures(comparison).spans
 
     def change(self, number: int, passage: Passage) -> Row:
         """Word a changed passage."""
         kind = kind_of(passage)
         kinds = {passage.relation, kind}
         name = f"{SIGNS[kind]} {self._words('relation.' + kind)}"
-        if touches(self._figures[0], passage.a) or touches(self._figures[1], passage.b):
+        if touches(self._figures["a"], passage.a) or touches(self._figures["b"], passage.b):
             kinds.add(FIGURES)
             name += f" {FIGURE_SIGN}"
         return self.row(number, name, _TONES.get(kind, ""), kinds, passage.a, passage.b, passage)

@@ -10,9 +10,10 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING
 
-from kwaicompare.gui.models.rows import Row, figure_moved, kind_of, sections_of
+from kwaicompare.gui.models.rows import Row, kind_of, sections_of
 
 if TYPE_CHECKING:
+    from kwaicompare.gui.models.moved_figures import MovedFigures
     from kwaicompare.model.alignment import Link, Reason
     from kwaicompare.model.comparison import Comparison
     from kwaicompare.model.metric import Bounds, Delta
@@ -30,7 +31,7 @@ def sides_of(comparison: Comparison, row: Row) -> tuple[Span | None, Span | None
     return row.a, row.b
 
 
-def describe_passage(comparison: Comparison, row: Row, words: Messages) -> str:
+def describe_passage(comparison: Comparison, row: Row, figures: MovedFigures, words: Messages) -> str:
     """Return relation and score of a row's passage, other places that are as good, and its figures that moved."""
     parts = _became(comparison, row, words)
     passage = comparison.passages[row.passage]
@@ -38,7 +39,7 @@ def describe_passage(comparison: Comparison, row: Row, words: Messages) -> str:
     if choices:
         paired = passage.a is not None and passage.b is not None
         parts.append(words("passage.choices" if paired else "passage.copies", count=choices))
-    parts.extend(describe_delta(delta, words) for delta in deltas_in(comparison, row.a, row.b)[:_FIGURES])
+    parts.extend(describe_delta(delta, words) for delta in figures.inside(row.a, row.b)[:_FIGURES])
     return "  ·  ".join(parts)
 
 
@@ -78,19 +79,6 @@ def link_between(comparison: Comparison, section_a: str, section_b: str) -> Link
         if (link.a, link.b) == (section_a, section_b):
             return link
     return None
-
-
-def deltas_in(comparison: Comparison, a: Span | None, b: Span | None) -> list[Delta]:
-    """Return the figures that moved and stand in either span."""
-    return [
-        delta
-        for delta in comparison.ledger.deltas
-        if figure_moved(delta)
-        and (
-            (a is not None and any(mention.span.meets(a) for mention in (delta.a, *delta.also_a)))
-            or (b is not None and any(mention.span.meets(b) for mention in (delta.b, *delta.also_b)))
-        )
-    ]
 
 
 def describe_delta(delta: Delta, words: Messages) -> str:

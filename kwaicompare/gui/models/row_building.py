@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 from kwaicompare.diff.arrangement import Slot, arrange, homes_of, in_order_of
 from kwaicompare.diff.pieces import Piece, pieces_of
 from kwaicompare.gui.models.long_rows import LONGEST_ROW, cut
-from kwaicompare.gui.models.rows import Lead, Order, Row, moved_figures, relation_kind, touches
+from kwaicompare.gui.models.moved_figures import MovedFigures
+from kwaicompare.gui.models.rows import Lead, Order, Row, relation_kind, touches
 from kwaicompare.model.span import Side, other_side
 
 if TYPE_CHECKING:
@@ -31,10 +32,13 @@ if TYPE_CHECKING:
 _FIGURE_WEIGHT = 40
 
 
-def comparison_rows(comparison: Comparison, order: Order) -> list[Row]:
-    """Lay the passages out in ``order``; counterpart sections stand side by side in any of them."""
+def comparison_rows(comparison: Comparison, order: Order, figures: MovedFigures | None = None) -> list[Row]:
+    """Lay the passages out in ``order``; counterpart sections stand side by side in any of them.
+
+    ``figures`` of the comparison are worked out unless given.
+    """
     lead: Side = "b" if order == "new" else "a"
-    build = _RowBuilder(comparison, lead)
+    build = _RowBuilder(comparison, lead, figures or MovedFigures(comparison))
     pieces = build.pieces
     blocks = arrange(pieces, comparison.alignment, lead)
     if order == "weight":
@@ -52,13 +56,13 @@ def comparison_rows(comparison: Comparison, order: Order) -> list[Row]:
 class _RowBuilder:
     """Makes the rows of single slots."""
 
-    def __init__(self, comparison: Comparison, lead: Side) -> None:
+    def __init__(self, comparison: Comparison, lead: Side, figures: MovedFigures) -> None:
         self._comparison = comparison
         homes = homes_of(comparison.alignment, lead)
         self._together = {(near, far) if lead == "a" else (far, near) for far, near in homes.items()}
         self.pieces = pieces_of(comparison)
-        self._figures_a = moved_figures(comparison, "a")
-        self._figures_b = moved_figures(comparison, "b")
+        self._figures_a = figures.spans["a"]
+        self._figures_b = figures.spans["b"]
         self._sections_a = {section.id: section for section in comparison.a.sections}
         self._sections_b = {section.id: section for section in comparison.b.sections}
         self._counterparts_a, self._counterparts_b = _counterparts(comparison)

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from kwaicompare.model.comparison import Comparison
     from kwaicompare.model.edit import Edit, Passage, PassageRelation, PassageRole
-    from kwaicompare.model.metric import Delta
     from kwaicompare.model.span import Side, Span
 
 Order = Literal["old", "new", "weight"]
@@ -37,6 +36,13 @@ SIGNS: dict[RowKind, str] = {
 }
 QUIET: tuple[RowKind, ...] = ("ghost", "see", "fold")
 FIGURE_SIGN = "Δ"
+
+
+class Arrangement(NamedTuple):
+    """How rows are shown: in which order, and whether unchanged stretches are folded."""
+
+    order: Order = "old"
+    folded: bool = False
 
 
 class Lead(NamedTuple):
@@ -125,23 +131,6 @@ def sections_of(comparison: Comparison, row: Row) -> tuple[str, str]:
     a = next((passage.section_a for passage in places if passage.a and passage.section_a), "")
     b = next((passage.section_b for passage in reversed(places) if passage.b and passage.section_b), "")
     return a, b
-
-
-def figure_moved(delta: Delta) -> bool:
-    """Tell whether the figure is stated with another value now; the same bounds again (超3亿, 超3亿) are no change."""
-    if delta.a.bounds == delta.b.bounds and delta.a.unit == delta.b.unit:
-        return False
-    return delta.absolute is None or (delta.absolute.low, delta.absolute.high) != (0, 0)
-
-
-def moved_figures(comparison: Comparison, side: Side) -> list[Span]:
-    """Return the places of figures that moved, in text order."""
-    spans = set()
-    for delta in comparison.ledger.deltas:
-        if figure_moved(delta):
-            mentions = (delta.a, *delta.also_a) if side == "a" else (delta.b, *delta.also_b)
-            spans.update(mention.span for mention in mentions)
-    return sorted(spans)
 
 
 def kind_of(passage: Passage) -> RowKind:

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from kwaicompare.gui.models.rows import figure_moved
+from kwaicompare.gui.models.moved_figures import figure_moved
 from kwaicompare.model.span import SIDES, other_side
 
 if TYPE_CHECKING:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 CONTEXT = 3
 _ROW_WEIGHT = 12
 _SHORTEST_FOLD = 2
+_STRIP = 4320
 # Gravest last: what shares a pixel of the overview strip takes the colour of the gravest.
 GRAVITY: tuple[RowKind, ...] = (
     "same",
@@ -65,9 +66,15 @@ class Sheet:
         self._firsts: list[int] = []
         self._fold()
 
+    def prepared(self) -> Sheet:
+        """Work out at once, off the window's thread, what is otherwise worked out when first asked for."""
+        for _ in (self._change_starts, self.ends, self._starts, self._strip):
+            pass
+        return self
+
     def with_folding(self, folded: bool) -> Sheet:
         """Return the same rows, folded or not."""
-        return Sheet(self.rows, folded)
+        return self if folded == self.folded and not self.opened else Sheet(self.rows, folded)
 
     def with_open(self, shown: int) -> Sheet:
         """Return the sheet with the fold at row ``shown`` opened."""
@@ -153,17 +160,27 @@ class Sheet:
 
     def gravest(self, height: int) -> list[tuple[RowKind, bool]]:
         """Return for each of ``height`` pixels the gravest kind of change there and whether a figure moved."""
-        pixels: list[tuple[int, bool]] = [(0, False)] * height
+        pixels = []
+        for pixel in range(height):
+            first = pixel * _STRIP // height
+            held = self._strip[first : max(first + 1, (pixel + 1) * _STRIP // height)]
+            pixels.append((GRAVITY[max(grave for grave, _ in held)], any(figures for _, figures in held)))
+        return pixels
+
+    @cached_property
+    def _strip(self) -> list[tuple[int, bool]]:
+        """The gravest kinds in `_STRIP` stretches of equal weight: more than a screen has pixels."""
+        strip: list[tuple[int, bool]] = [(0, False)] * _STRIP
         for index, row in enumerate(self.shown):
             if not row.changed and not row.figures:
                 continue
             gravity = GRAVITY.index(row.kind)
-            first = self.start_of(index) * height // max(1, self.total)
-            last = max(first + 1, -(-self.ends[index] * height // max(1, self.total)))
-            for pixel in range(first, min(height, last)):
-                grave, figures = pixels[pixel]
-                pixels[pixel] = max(grave, gravity), figures or row.figures
-        return [(GRAVITY[grave], figures) for grave, figures in pixels]
+            first = self.start_of(index) * _STRIP // max(1, self.total)
+            last = max(first + 1, -(-self.ends[index] * _STRIP // max(1, self.total)))
+            for at in range(first, min(_STRIP, last)):
+                grave, figures = strip[at]
+                strip[at] = max(grave, gravity), figures or row.figures
+        return strip
 
     def _fold(self) -> None:
         labels = _labels(self.rows, self.folded)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from kwaicompare.gui.models.rows import Order, Row, edits_on, moved_figures
+from kwaicompare.gui.models.rows import Row, edits_on
 from kwaicompare.gui.models.sheet import Sheet
 from kwaicompare.gui.views.banner import Banner
 from kwaicompare.gui.views.detail_strip import DetailStrip
@@ -24,6 +24,7 @@ from kwaicompare.gui.views.row_layouts import Marks
 from kwaicompare.model.span import SIDES, Span
 
 if TYPE_CHECKING:
+    from kwaicompare.gui.models.compared import Compared, Numbers
     from kwaicompare.gui.views.cells import Style
     from kwaicompare.model.alignment import Link
     from kwaicompare.model.comparison import Comparison, Edition
@@ -38,7 +39,8 @@ class ComparePage(QWidget):
     """Both editions, and everything around them that follows the reader.
 
     Signals: ``position_changed()`` when the current row or the rows changed; ``row_chosen(Row)``; ``focus_changed()``
-    when one pair of sections is shown alone, or everything again. ``comparison`` is what is shown of it.
+    when one pair of sections is shown alone, or everything again. ``compared`` is the whole comparison,
+    ``comparison`` what is shown of it.
     """
 
     position_changed = Signal()
@@ -49,8 +51,7 @@ class ComparePage(QWidget):
         super().__init__(parent)
         self.comparison: Comparison | None = None
         self.focus: Link | None = None
-        self._whole: tuple[Comparison, Sequence[Row]] | None = None
-        self.order: Order = "old"
+        self.compared: Compared | None = None
         self.folded = False
         self._details = True
         self._characters = False
@@ -72,33 +73,33 @@ class ComparePage(QWidget):
         self.overview.weight_chosen.connect(self.panes.go_to_weight)
         self.retranslate()
 
-    def show_editions(self, a: Edition, b: Edition, rows: Sequence[Row]) -> None:
+    def show_editions(self, a: Edition, b: Edition, sheet: Sheet, numbers: Numbers) -> None:
         """Show two editions not yet compared."""
-        self.comparison = self._whole = self.focus = None
+        self.comparison = self.compared = self.focus = None
         self._sources = a, b
         self._hits, self._hit = [], -1
-        self._marks = Marks(numbers=_printed_numbers(a, b))
+        self._marks = Marks(numbers=numbers)
         self.headers.show_sources(a.document.source, b.document.source)
         self.detail.clear()
-        self.panes.show_rows(a.document, b.document, Sheet(rows), self._marks)
+        self.panes.show_rows(a.document, b.document, sheet, self._marks)
 
-    def show_comparison(self, comparison: Comparison, order: Order, rows: Sequence[Row]) -> None:
+    def show_comparison(self, compared: Compared) -> None:
         """Show a comparison of the editions; the place being read stays."""
-        self._whole, self.focus, self.order = (comparison, rows), None, order
-        self._show(comparison, rows)
+        self.compared, self.focus = compared, None
+        self._show(compared.comparison, compared.sheet)
 
     def show_focus(self, link: Link | None) -> None:
         """Show the two sections of a link alone, or with None everything again, at the place being read."""
-        if self._whole is None or link == self.focus:
+        if self.compared is None or link == self.focus:
             return
         self.focus = link
-        comparison, rows = self._whole
+        comparison, sheet = self.compared.comparison, self.compared.sheet
         if link is not None:
             from kwaicompare.gui.models.focus import focused  # not needed before there is a comparison
 
             comparison = focused(comparison, link)
-            rows = _rows(comparison, self.order)
-        self._show(comparison, rows)
+            sheet = self._sheet_of(comparison, self.compared)
+        self._show(comparison, sheet)
         self.focus_changed.emit()
 
     def go_to_place(self, side: Side, start: int, end: int, height: float | None = None) -> None:
@@ -109,24 +110,22 @@ class ComparePage(QWidget):
             self.show_focus(None)
         self.panes.go_to_place(side, start, end, *(() if height is None else (height,)))
 
-    def _show(self, comparison: Comparison, rows: Sequence[Row]) -> None:
+    def _show(self, comparison: Comparison, sheet: Sheet) -> None:
+        assert self.compared is not None
         self.comparison = comparison
-        figures_a, figures_b = moved_figures(comparison, "a"), moved_figures(comparison, "b")
-        numbers = _printed_numbers(comparison.a, comparison.b)
-        self._marks = Marks(comparison.passages, figures_a, figures_b, numbers)
+        self._marks = Marks(comparison.passages, self.compared.figures.spans, self.compared.numbers)
         self._marks.texts = self._texts()
-        self.panes.show_rows(comparison.a.document, comparison.b.document, Sheet(rows, self.folded), self._marks)
+        sheet = sheet.with_folding(self.folded)
+        self.panes.show_rows(comparison.a.document, comparison.b.document, sheet, self._marks)
         self.panes.choose_first_change()
 
-    def show_order(self, order: Order, rows: Sequence[Row]) -> None:
+    def show_order(self, compared: Compared) -> None:
         """Show the comparison's rows in another order; by weight, from the heaviest change."""
-        self.order = order
-        if self._whole is not None:
-            self._whole = self._whole[0], rows
+        self.compared, sheet = compared, compared.sheet
         if self.focus is not None and self.comparison is not None:
-            rows = _rows(self.comparison, order)
-        self.panes.set_sheet(Sheet(rows, self.folded))
-        if order == "weight":
+            sheet = self._sheet_of(self.comparison, compared)
+        self.panes.set_sheet(sheet.with_folding(self.folded))
+        if compared.order == "weight":
             self.panes.go_to_row(0, 0.0)
 
     def set_folded(self, folded: bool) -> None:
@@ -152,11 +151,17 @@ class ComparePage(QWidget):
         chosen = self.panes.chosen()
         if self._sources is None or chosen is None:
             return
-        at, span = SIDES.index(chosen.side), chosen.span
+        at, first = SIDES.index(chosen.side), chosen.spans[0].start
         name = captions(*(each.document.source for each in self._sources))[at]
-        around = [each for each in self._sources[at].sections if each.span.start <= span.start < each.span.end]
-        place = " · ".join((name, *(each.title for each in around[-1:]), f"{span.start}–{span.end}"))
+        around = [each for each in self._sources[at].sections if each.span.start <= first < each.span.end]
+        offsets = ", ".join(f"{span.start}–{span.end}" for span in chosen.spans)
+        place = " · ".join((name, *(each.title for each in around[-1:]), offsets))
         QGuiApplication.clipboard().setText(f"{chosen.text}〔{place}〕")
+
+    def set_stacked(self, stacked: bool) -> None:
+        """Show the texts of a row and the names of the editions one above the other, or side by side."""
+        self.panes.set_stacked(stacked)
+        self.headers.set_stacked(stacked)
 
     def set_details(self, wanted: bool) -> None:
         """Show the detail strip, as long as there is room left to read."""
@@ -257,6 +262,11 @@ class ComparePage(QWidget):
             return []
         return edits_on(self.comparison.passages, row, self.panes.side)
 
+    def _sheet_of(self, part: Comparison, whole: Compared) -> Sheet:
+        from kwaicompare.gui.models.row_building import comparison_rows  # not needed before there is a comparison
+
+        return Sheet(comparison_rows(part, whole.order, whole.figures))
+
     def _reading_place(self) -> tuple[Side, Span]:
         row = self.current_row()
         if row is not None and row.a is not None:
@@ -278,23 +288,10 @@ class ComparePage(QWidget):
 
     def _on_current(self) -> None:
         row = self.current_row()
-        if row is not None and self.comparison is not None:
-            self.detail.show_row(self.comparison, row)
+        if row is not None and self.comparison is not None and self.compared is not None:
+            self.detail.show_row(self.comparison, row, self.compared.figures)
             self.panes.setAccessibleDescription(self.detail.facts.text())
             self.row_chosen.emit(row)
         else:
             self.detail.clear()
         self.position_changed.emit()
-
-
-# The diff stage is not needed before there is a comparison, and loading it would delay the first paint.
-def _printed_numbers(a: Edition, b: Edition) -> tuple[list[Span], list[Span]]:
-    from kwaicompare.diff.pieces import printed_numbers
-
-    return printed_numbers(a), printed_numbers(b)
-
-
-def _rows(comparison: Comparison, order: Order) -> list[Row]:
-    from kwaicompare.gui.models.row_building import comparison_rows
-
-    return comparison_rows(comparison, order)

@@ -15,6 +15,7 @@ from kwaicompare.gui.models.rows import Row, edits_on
 from kwaicompare.model.span import SIDES
 
 if TYPE_CHECKING:
+    from kwaicompare.gui.models.moved_figures import MovedFigures
     from kwaicompare.gui.theme import Theme
     from kwaicompare.model.comparison import Comparison
 
@@ -25,7 +26,7 @@ class DetailStrip(QFrame):
     def __init__(self, theme: Theme, font: QFont, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._shown: tuple[Comparison, Row] | None = None
+        self._shown: tuple[Comparison, Row, MovedFigures] | None = None
         self._characters = False
         self.facts = QLabel(self)
         self.reasons = QLabel(self)
@@ -50,9 +51,9 @@ class DetailStrip(QFrame):
         self.set_style(theme, font)
         self.retranslate()
 
-    def show_row(self, comparison: Comparison, row: Row) -> None:
+    def show_row(self, comparison: Comparison, row: Row, figures: MovedFigures) -> None:
         """Show a row's passage."""
-        self._shown = (comparison, row) if row.passage >= 0 and row.kind != "see" else None
+        self._shown = (comparison, row, figures) if row.passage >= 0 and row.kind != "see" else None
         self.retranslate()
 
     def set_characters(self, wanted: bool) -> None:
@@ -86,7 +87,7 @@ class DetailStrip(QFrame):
             return
         self._show(*self._shown)
 
-    def _show(self, comparison: Comparison, row: Row) -> None:
+    def _show(self, comparison: Comparison, row: Row, figures: MovedFigures) -> None:
         # Not needed before there is a comparison, and loading them would delay the first paint.
         from kwaicompare.gui.models.passage_detail import describe_link, describe_passage, sides_of
         from kwaicompare.gui.models.vocabulary import vocabulary
@@ -94,7 +95,7 @@ class DetailStrip(QFrame):
         from kwaicompare.gui.views.marked_text import marked
 
         words = vocabulary()
-        self.facts.setText(describe_passage(comparison, row, words))
+        self.facts.setText(describe_passage(comparison, row, figures, words))
         reasons = describe_link(comparison, row, words)
         self.reasons.setText(self.tr("Sections belong together: {reasons}").format(reasons=reasons) if reasons else "")
         places = sides_of(comparison, row)

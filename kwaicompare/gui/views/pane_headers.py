@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from kwaicompare.gui.models.vocabulary import vocabulary
 from kwaicompare.gui.views.row_painter import GUTTER
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _MARGIN = 24
 _INNER = 14
 _SCROLL_BAR = 12
+_BETWEEN = 3
 _BOLDER = 2
 
 
@@ -35,7 +36,7 @@ class PaneHeaders(QWidget):
         self._sources: tuple[Source, Source] | None = None
         self._side: Side = "a"
         self._labels = (QLabel(self), QLabel(self))
-        layout = QHBoxLayout(self)
+        self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(_MARGIN, 7, _MARGIN + _SCROLL_BAR, 7)
         layout.setSpacing(GUTTER + 2 * _INNER)
         for label in self._labels:
@@ -51,6 +52,12 @@ class PaneHeaders(QWidget):
         """Say which side keys act on."""
         self._side = side
         self.retranslate()
+
+    def set_stacked(self, stacked: bool) -> None:
+        """Name the editions one above the other, as their texts stand, or side by side."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if stacked else across)
+        self._row.setSpacing(_BETWEEN if stacked else GUTTER + 2 * _INNER)
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""

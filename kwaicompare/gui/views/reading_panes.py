@@ -9,6 +9,7 @@ fonts, colours and sheets.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
@@ -32,11 +33,16 @@ if TYPE_CHECKING:
 
 
 class Chosen(NamedTuple):
-    """Text to copy: its side, from where to where it reaches there, and its words."""
+    """Text to copy: its side, and where it stands there, in the order of the rows."""
 
     side: Side
-    span: Span
-    text: str
+    spans: Sequence[Span]
+    source: str
+
+    @property
+    def text(self) -> str:
+        """What is chosen; what does not follow one another in the source stands on lines of its own."""
+        return "\n".join(span.of(self.source) for span in self.spans)
 
 
 class ReadingPanes(RowScrollArea):
@@ -52,6 +58,7 @@ class ReadingPanes(RowScrollArea):
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(style, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self.current = -1
         self.side: Side = "a"
@@ -147,20 +154,20 @@ class ReadingPanes(RowScrollArea):
         """Make the other pane the active one."""
         self._set_side(other_side(self.side))
 
-    def selected_text(self) -> str:
-        """Return the source text of the selection."""
-        if self._selection is None or self._selection.side not in self._documents:
-            return ""
-        return self._selection.text(self.sheet, self._documents[self._selection.side].text)
+    def selected(self) -> Chosen | None:
+        """Return the selection, if there is any text in it."""
+        held = self._selection
+        if held is None or held.side not in self._documents:
+            return None
+        source = self._documents[held.side].text
+        spans = held.spans(self.sheet, source)
+        return Chosen(held.side, spans, source) if spans else None
 
     def chosen(self) -> Chosen | None:
         """Return the selection, without one the current row's active side."""
-        held, text = self._selection, self.selected_text()
-        if held is not None and text:
-            ends = (held.first.offset, held.last.offset)
-            return Chosen(held.side, Span(min(ends), max(ends)), text)
         span = self.sheet.shown[self.current].on(self.side) if 0 <= self.current < len(self.sheet.shown) else None
-        return None if span is None else Chosen(self.side, span, span.of(self._documents[self.side].text))
+        whole = None if span is None else Chosen(self.side, (span,), self._documents[self.side].text)
+        return self.selected() or whole
 
     def copy(self) -> None:
         """Put the chosen text on the clipboard."""
@@ -222,6 +229,9 @@ class ReadingPanes(RowScrollArea):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a row, begin a selection, open a fold, follow a ghost or a way to a counterpart."""
         place, side = self._place_at(event.position())
+        if event.button() == Qt.MouseButton.RightButton and place is not None and self.selected() is None:
+            self._set_side(side)
+            self._set_current(place.row)
         if event.button() != Qt.MouseButton.LeftButton or place is None:
             return
         self._set_side(side)

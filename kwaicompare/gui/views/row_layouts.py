@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _KEPT = 600
 _BETWEEN = 5  # pixels, between texts that stand one above the other
 _HEADING_GAPS = {1: 2.6, 2: 2.0, 3: 1.5}
+_NO_PLACES: Mapping[Side, Sequence[Span]] = {"a": (), "b": ()}
 
 
 class Marks:
@@ -35,14 +36,13 @@ class Marks:
     def __init__(
         self,
         passages: Sequence[Passage] = (),
-        figures_a: Sequence[Span] = (),
-        figures_b: Sequence[Span] = (),
+        figures: Mapping[Side, Sequence[Span]] = _NO_PLACES,
         numbers: tuple[Sequence[Span], Sequence[Span]] = ((), ()),
     ) -> None:
         self._passages = passages
         self._numbers: dict[Side, Sequence[Span]] = {"a": numbers[0], "b": numbers[1]}
-        self._figures: dict[Side, Sequence[Span]] = {"a": figures_a, "b": figures_b}
-        self._hits: dict[Side, Sequence[Span]] = {"a": (), "b": ()}
+        self._figures = figures
+        self._hits = _NO_PLACES
         self._here: tuple[Side, Span] | None = None
         self.texts: tuple[str, str] | None = None
         """Both texts, where edits are to be marked character by character."""

@@ -21,13 +21,13 @@ from kwaicompare.gui.models.section_map import (
     SectionMapFilter,
     SectionMapModel,
 )
-from kwaicompare.gui.models.section_nodes import MapNode, build_section_map, joined
+from kwaicompare.gui.models.section_nodes import MapNode, joined
 from kwaicompare.gui.models.vocabulary import vocabulary
 from kwaicompare.gui.views.section_delegate import SectionDelegate
 from kwaicompare.gui.views.section_panel import SectionPanel
 
 if TYPE_CHECKING:
-    from kwaicompare.gui.models.rows import Order
+    from kwaicompare.gui.models.compared import Compared
     from kwaicompare.gui.theme import Theme
     from kwaicompare.model.comparison import Comparison
 
@@ -90,11 +90,11 @@ class SectionMapView(QWidget):
         index = self.tree.currentIndex()
         return index.data(NODE_ROLE) if index.isValid() else None
 
-    def show_comparison(self, comparison: Comparison, order: Order) -> None:
+    def show_comparison(self, compared: Compared) -> None:
         """Show the map of a comparison, wholly open where it is short; the current section stays where it is known."""
         before, scrolled = self.node, self.tree.verticalScrollBar().value()
-        self._comparison = comparison
-        self._show_root(build_section_map(comparison, order))
+        self._comparison = comparison = compared.comparison
+        self._show_root(compared.sections)
         if not self.kind.count():
             self._word_kinds()
         if len(comparison.a.sections) + len(comparison.b.sections) < _SHORT:

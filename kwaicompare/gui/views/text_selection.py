@@ -1,6 +1,6 @@
 """A stretch of one pane's text that the reader selected, over one row or many.
 
-Takes: two places (row and offset) of one side. Returns: the selected span of any row, and the source text.
+Takes: two places (row and offset) of one side. Returns: the selected span of any row, and all of them.
 Leaves out: mouse and clipboard.
 """
 
@@ -49,8 +49,8 @@ class TextSelection(NamedTuple):
         end = self.last.offset if index == self.last.row else whole.end
         return Span(start, end) if start < end else None
 
-    def text(self, sheet: Sheet, source: str) -> str:
-        """Return the selected source text; rows that do not follow one another there stand on lines of their own."""
+    def spans(self, sheet: Sheet, source: str) -> list[Span]:
+        """Return what is selected of the source, in the order of the rows; what joins there is one."""
         spans: list[Span] = []
         for index in range(self.first.row, self.last.row + 1):
             span = self.span_in(index, sheet.shown[index])
@@ -60,4 +60,4 @@ class TextSelection(NamedTuple):
                 spans[-1] = Span(spans[-1].start, span.end)
             else:
                 spans.append(span)
-        return "\n".join(span.of(source) for span in spans)
+        return spans

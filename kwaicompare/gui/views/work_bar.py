@@ -5,7 +5,6 @@ Takes: a lane of jobs, and a comparison. Returns: nothing. Leaves out: the work.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -13,13 +12,13 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
-from kwaicompare.gui.models.rows import FIGURE_SIGN, SIGNS, RowKind, figure_moved, kind_of
+from kwaicompare.gui.models.rows import FIGURE_SIGN, SIGNS, RowKind
 from kwaicompare.gui.models.vocabulary import vocabulary
-from kwaicompare.model.edit import DEFAULT_LENSES, LENSES
+from kwaicompare.model.edit import DEFAULT_LENSES, LENSES, Lens
 
 if TYPE_CHECKING:
+    from kwaicompare.gui.models.compared import Compared
     from kwaicompare.gui.tasks import Lane
-    from kwaicompare.model.comparison import Comparison
 
 _STEPS = 1000
 _COUNTED: tuple[RowKind, ...] = ("same", "edited", "rewritten", "moved", "moved-edited", "dropped", "new")
@@ -36,7 +35,7 @@ class WorkBar(QStatusBar):
 
     def __init__(self, tools: Sequence[QAction] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._comparison: Comparison | None = None
+        self._compared: Compared | None = None
         self._lane: Lane | None = None
         self._stage = ""
         self.counts = QLabel(self)
@@ -73,9 +72,9 @@ class WorkBar(QStatusBar):
         lane.progressed.connect(self._on_progress)
         lane.finished.connect(lambda: self._show_work(False))
 
-    def show_comparison(self, comparison: Comparison) -> None:
+    def show_comparison(self, compared: Compared) -> None:
         """Show a comparison's numbers."""
-        self._comparison = comparison
+        self._compared = compared
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -83,29 +82,25 @@ class WorkBar(QStatusBar):
         self.cancel.setText(self.tr("Cancel"))
         self.progress.setAccessibleName(self.tr("Progress"))
         self._show_stage()
-        if self._comparison is None:
+        if self._compared is None:
             return
-        words = vocabulary()
-        self._show_ignored(self._comparison)
-        if self._comparison.identical:
+        words, counts = vocabulary(), self._compared.counts
+        self._show_ignored(counts.ignored, self._compared.comparison.lenses)
+        if self._compared.comparison.identical:
             self.counts.setText(self.tr("The two texts are identical, character by character."))
             return
-        counts = Counter(kind_of(passage) for passage in self._comparison.passages)
-        parts = [f"{SIGNS[kind]} {words('relation.' + kind)} {counts[kind]}" for kind in _COUNTED if counts[kind]]
-        moved = sum(1 for delta in self._comparison.ledger.deltas if figure_moved(delta))
+        told: list[RowKind] = [kind for kind in _COUNTED if counts.kinds[kind]]
+        parts = [f"{SIGNS[kind]} {words('relation.' + kind)} {counts.kinds[kind]}" for kind in told]
         figures = self.tr("Figures that moved")
-        parts.append(f"{FIGURE_SIGN} {figures} {moved}")
+        parts.append(f"{FIGURE_SIGN} {figures} {counts.figures}")
         self.counts.setText("     ".join(part.strip() for part in parts))
 
-    def _show_ignored(self, comparison: Comparison) -> None:
+    def _show_ignored(self, hidden: int, active: frozenset[Lens]) -> None:
         """Say how much the lenses hide, and which are on; that is never silent."""
-        from kwaicompare.diff.lenses import ignored_places  # not needed before there is a comparison
-
-        hidden = len(ignored_places(comparison.passages))
         self.ignored.setText(self.tr("{count} ignored").format(count=hidden))
-        names = "、".join(vocabulary()(f"lens.{lens}") for lens in LENSES if lens in comparison.lenses)
+        names = "、".join(vocabulary()(f"lens.{lens}") for lens in LENSES if lens in active)
         self.ignored.setToolTip(self.tr("Ignored: {kinds}").format(kinds=names or self.tr("nothing")))
-        self.ignored.setVisible(bool(hidden) or comparison.lenses != DEFAULT_LENSES)
+        self.ignored.setVisible(bool(hidden) or active != DEFAULT_LENSES)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
