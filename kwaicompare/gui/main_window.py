@@ -341,6 +341,9 @@ class MainWindow(QMainWindow):
     def show_trouble(self, wording: Wording) -> None:
         """Say what went wrong; what was open stays open."""
         self.page.banner.say(wording)
+        if self.session.pair is None:
+            self.page.panes.hint = self.tr("Open two files (Ctrl+O), or drop them here")
+            self.page.panes.viewport().update()
         self.trouble_shown.emit(wording())
 
     # What the user does

@@ -828,6 +828,10 @@ bound</source>
         <translation>章节对照</translation>
     </message>
     <message>
+        <source>Open two files (Ctrl+O), or drop them here</source>
+        <translation>打开两份文件（Ctrl+O），或把它们拖到这里</translation>
+    </message>
+    <message>
         <source>Change {number} of {total}</source>
         <translation>第 {number} 处改动，共 {total} 处</translation>
     </message>

@@ -132,6 +132,12 @@ def test_banner_is_worded_again_in_another_language(qtbot, window: MainWindow, t
     assert "找不到文件" in window.page.banner.label.text()
 
 
+def test_where_nothing_could_be_opened_it_is_said_what_to_do(qtbot, window: MainWindow, tmp_path: Path):
+    with qtbot.waitSignal(window.trouble_shown, timeout=20_000):
+        window.open(str(tmp_path / "none.md"), str(tmp_path / "neither.md"))
+    assert "Ctrl+O" in window.page.panes.hint
+
+
 def test_next_pair_takes_the_banner_away(qtbot, window: MainWindow, tmp_path: Path):
     show(qtbot, window, *written(tmp_path, OLD, OLD))
     show(qtbot, window, *written(tmp_path, OLD, NEW))

@@ -271,3 +271,25 @@ def test_click_opens_furniture_and_follows_a_way_to_a_counterpart(qtbot, split: 
     assert (panes.current, panes.side) == (3, "a")
     qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=QPoint(60, tops[0] + 16))
     assert "fold" not in kinds(split)
+
+
+TABLE = ("| 名次 | 厂商 |", "|---|---|", "| 1 | 某家很长的公司 |", "| 12 | 乙 |")
+
+
+def test_the_columns_of_a_table_stand_in_line(qapp, open_texts):
+    text = "# 榜单\n\n" + "\n".join(TABLE) + "\n"
+    panes = open_texts(text, text.replace("乙", "丙")).page.panes
+    rows = [at for at, row in enumerate(panes.sheet.shown) if row.role == "table"]
+    cells = [panes._layouts.layout(at, panes.style_of_text).a for at in rows]
+    assert [len(cell._layout.text()) for cell in cells] == [len(TABLE[at]) for at in (0, 2, 3)]
+    edges = {cell._layout.lineAt(0).cursorToX(cell._layout.text().index("\t") + 1)[0] for cell in cells}
+    assert len(edges) == 1
+    rule = next(at for at, row in enumerate(panes.sheet.shown) if row.kind == "fold")
+    assert panes._layouts.layout(rule, panes.style_of_text).height < panes.line / 2
+
+
+def test_a_table_too_wide_for_its_pane_keeps_its_bars(qapp, open_texts):
+    text = "# 榜单\n\n| 名次 | " + "很长的说明" * 30 + " |\n| 1 | 乙 |\n"
+    panes = open_texts(text, text).page.panes
+    row = next(at for at, row in enumerate(panes.sheet.shown) if row.role == "table")
+    assert "|" in panes._layouts.layout(row, panes.style_of_text).a._layout.text()

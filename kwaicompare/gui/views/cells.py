@@ -23,6 +23,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextFormat, QTextLayout, QTextOption
 
 from kwaicompare.gui.text_positions import TextPositions
+from kwaicompare.gui.views.table_columns import TableColumns, in_columns
 from kwaicompare.model.span import Span
 
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ class DocumentText:
 
     def __init__(self, document: Document) -> None:
         self.text = document.text
+        self.tables = TableColumns(document)
         self._lines = document.lines
 
     def shown(self, span: Span) -> str:
@@ -167,11 +169,15 @@ def lay_out(
     """Wrap the text of ``span`` to ``width`` pixels with its marks."""
     font = style.font_of(role, level)
     shown = document.shown(span)
-    if role == "table":
-        marks = [*marks, *_bars(shown, span)]
-    layout = QTextLayout(shown, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    edges = document.tables.edges(span, font, width) if role == "table" else ()
+    if edges:
+        shown = in_columns(shown, span.of(document.text))
+        option.setTabs([_tab(edge) for edge in edges])
+    elif role == "table":
+        marks = [*marks, *_bars(shown, span)]
+    layout = QTextLayout(shown, font)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     step = round(font.pixelSize() * (1.4 if role == "heading" else style.leading))
@@ -189,6 +195,12 @@ def _break_lines(layout: QTextLayout, width: int, step: int) -> None:
         line.setPosition(QPointF(0, y + (step - line.height()) / 2))
         y += step
     layout.endLayout()
+
+
+def _tab(edge: float) -> QTextOption.Tab:
+    tab = QTextOption.Tab()
+    tab.position = edge
+    return tab
 
 
 def _bars(shown: str, span: Span) -> list[Mark]:

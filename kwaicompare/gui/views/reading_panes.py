@@ -65,6 +65,8 @@ class ReadingPanes(RowScrollArea):
         self._documents: dict[Side, Document] = {}
         self._selection: TextSelection | None = None
         self._edit = -1
+        self.hint = ""
+        """What to do, said where nothing is open."""
 
     def show_rows(self, a: Document, b: Document, sheet: Sheet, marks: Marks) -> None:
         """Show two documents; of the same documents the position is kept."""
@@ -184,6 +186,9 @@ class ReadingPanes(RowScrollArea):
             painter.fillRect(event.rect(), self.style_of_text.theme.background)
             if self._layouts is not None:
                 self._paint_rows(painter, self._layouts)
+            elif self.hint:
+                painter.setPen(self.style_of_text.theme.muted)
+                painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self.hint)
 
     def _paint_rows(self, painter: QPainter, layouts: RowLayouts) -> None:
         rows = RowPainter(painter, layouts.columns, self.style_of_text, self._focused)

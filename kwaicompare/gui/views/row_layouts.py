@@ -18,6 +18,7 @@ from kwaicompare.gui.models.sheet import JOINED, Sheet
 from kwaicompare.gui.views.cells import Cell, DocumentText, Mark, MarkKind, Style, lay_out
 from kwaicompare.gui.views.pane_headers import captions
 from kwaicompare.gui.views.row_painter import Columns, RowLayout
+from kwaicompare.gui.views.table_columns import is_rule
 
 if TYPE_CHECKING:
     from kwaicompare.model.document import Document
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kwaicompare.model.span import Side, Span
 
 _KEPT = 600
+_RULE_HEIGHT = 6
 _BETWEEN = 5  # pixels, between texts that stand one above the other
 _HEADING_GAPS = {1: 2.6, 2: 2.0, 3: 1.5}
 _NO_PLACES: Mapping[Side, Sequence[Span]] = {"a": (), "b": ()}
@@ -110,7 +112,10 @@ class RowLayouts:
     def _lay_out(self, index: int, style: Style) -> RowLayout:
         row = self.sheet.shown[index]
         if row.kind in QUIET:
-            return RowLayout(4 if row.kind == "see" else 6, style.size * 2 + 10, notes=self._notes(row))
+            notes = self._notes(row)
+            if row.kind == "fold" and is_rule(notes[0]):
+                return RowLayout(0, _RULE_HEIGHT)
+            return RowLayout(4 if row.kind == "see" else 6, style.size * 2 + 10, notes=notes)
         gap = self._gap(index, row, style)
         stacked = self.columns.stacked
         a = self._cell(row, "a", style)

@@ -129,7 +129,8 @@ class RowPainter:
         if current:
             self._draw_current(layout, top)
         if row.kind in QUIET:
-            self._draw_notes(row, layout, top)
+            if any(layout.notes):
+                self._draw_notes(row, layout, top)
             return
         self._draw_ribbon(row, layout, top)
         for side, x in (("a", self._columns.left), ("b", self._columns.right)):
