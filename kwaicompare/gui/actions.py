@@ -52,6 +52,7 @@ ENTRIES: tuple[ActionEntry, ...] = (
     ActionEntry("view_metrics", QT_TRANSLATE_NOOP("Actions", "Figures"), ("Ctrl+2",), "view"),
     ActionEntry("view_keywords", QT_TRANSLATE_NOOP("Actions", "Keywords"), ("Ctrl+3",), "view"),
     ActionEntry("view_find", QT_TRANSLATE_NOOP("Actions", "Look-up"), ("Ctrl+4",), "view"),
+    ActionEntry("view_library", QT_TRANSLATE_NOOP("Actions", "Library"), ("Ctrl+8",), "view"),
     ActionEntry("view_check", QT_TRANSLATE_NOOP("Actions", "Checks"), ("Ctrl+5",), "view"),
     ActionEntry("view_map", QT_TRANSLATE_NOOP("Actions", "Section map"), ("Ctrl+6",), "view"),
     ActionEntry("view_changes", QT_TRANSLATE_NOOP("Actions", "List of changes"), ("Ctrl+7",), "view"),

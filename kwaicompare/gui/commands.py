@@ -18,7 +18,7 @@ from kwaicompare.gui.word_decisions import WordDecisions
 if TYPE_CHECKING:
     from kwaicompare.gui.main_window import MainWindow
 
-_VIEWS = ("compare", "metrics", "keywords", "find", "check", "map", "changes")
+_VIEWS = ("compare", "metrics", "keywords", "find", "library", "check", "map", "changes")
 
 # What can be done about the passage or selection under the pointer.
 _ON_A_PASSAGE = ("copy", "copy_with_place", "look_up_selected", "other_half", "diff_anyway", "focus", "heading_here")

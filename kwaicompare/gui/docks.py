@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from kwaicompare.model.comparison import Comparison, Edition
     from kwaicompare.model.keyword import Hit, Query
 
-ToolName = Literal["metrics", "keywords", "find", "check", "changes", "keys"]
+ToolName = Literal["metrics", "keywords", "find", "library", "check", "changes", "keys"]
 TITLES: dict[ToolName, str] = {
     "metrics": QT_TRANSLATE_NOOP("ToolDock", "Figures"),
     "keywords": QT_TRANSLATE_NOOP("ToolDock", "Keywords"),
     "find": QT_TRANSLATE_NOOP("ToolDock", "Look-up"),
+    "library": QT_TRANSLATE_NOOP("ToolDock", "Library"),
     "check": QT_TRANSLATE_NOOP("ToolDock", "Checks"),
     "changes": QT_TRANSLATE_NOOP("ToolDock", "Changes"),
     "keys": QT_TRANSLATE_NOOP("ToolDock", "Keys"),
@@ -49,6 +50,12 @@ def _find(parent: QWidget) -> QWidget:
     return ConcordanceView(parent)
 
 
+def _library(parent: QWidget) -> QWidget:
+    from kwaicompare.gui.views.library import LibraryView
+
+    return LibraryView(parent)
+
+
 def _check(parent: QWidget) -> QWidget:
     from kwaicompare.gui.views.checks import ChecksView
 
@@ -71,6 +78,7 @@ BUILDERS: dict[ToolName, Callable[[QWidget], QWidget]] = {
     "metrics": _metrics,
     "keywords": _keywords,
     "find": _find,
+    "library": _library,
     "check": _check,
     "changes": _changes,
     "keys": _keys,

@@ -19,6 +19,8 @@ from kwaicompare.gui.docks import ToolName, add_tool_docks
 from kwaicompare.gui.fonts import chinese_families
 from kwaicompare.gui.icons import themed_icon
 from kwaicompare.gui.language import Translators, language_of
+from kwaicompare.gui.library_look_ups import LibraryLookUps
+from kwaicompare.gui.look_ups import LookUps
 from kwaicompare.gui.looks import Looks
 from kwaicompare.gui.menus import Menus, TopBar
 from kwaicompare.gui.models.rows import ORDERS, Arrangement, Order, Row, sections_of
@@ -35,7 +37,7 @@ from kwaicompare.gui.notices import (
 from kwaicompare.gui.pair_focus import PairFocus
 from kwaicompare.gui.rereading import FileWatch, ReadingPlace
 from kwaicompare.gui.section_decisions import HEADINGS, LINKING, SectionDecisions
-from kwaicompare.gui.session import NO_PLACES, Found, OpenPair, Places, Session
+from kwaicompare.gui.session import NO_PLACES, OpenPair, Places, Session
 from kwaicompare.gui.settings import SWITCHES, Settings
 from kwaicompare.gui.tasks import Worker
 from kwaicompare.gui.theme import ThemeChoice
@@ -50,10 +52,9 @@ from kwaicompare.model.edit import LENSES
 if TYPE_CHECKING:
     from kwaicompare.gui.models.compared import Compared
     from kwaicompare.model.edit import Lens
-    from kwaicompare.model.keyword import Query
 
 _DEFAULT_SIZE = (1440, 900)
-TOOLS: tuple[ToolName, ...] = ("metrics", "keywords", "find", "check", "changes")
+TOOLS: tuple[ToolName, ...] = ("metrics", "keywords", "find", "library", "check", "changes")
 _TOOL_HEIGHT = 0.33
 
 
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         self.docks = add_tool_docks(self, self.theme)
         self._connect()
+        self.look_ups, self.library = LookUps(self), LibraryLookUps(self)
         self.decisions = SectionDecisions(self.actions_by_name, self.session, self.section_map, self.page)
         self._restore()
         self._wear()
@@ -176,6 +178,7 @@ class MainWindow(QMainWindow):
         self.settings.sync()
         self.hide()
         self.worker.close()
+        self.library.close()
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -214,7 +217,6 @@ class MainWindow(QMainWindow):
         self.session.compared.connect(self._on_compared)
         self.files.changed.connect(lambda path: self.page.banner.say(worded(CHANGED, name=PurePath(path).name)))
         self.session.ordered.connect(self._on_ordered)
-        self.session.found.connect(self._on_found)
         self.session.saved.connect(self._on_saved)
         self.session.troubled.connect(lambda error: self.show_trouble(error_notice(error)))
         self.session.cancelled.connect(self._on_cancelled)
@@ -229,10 +231,6 @@ class MainWindow(QMainWindow):
         self.looks.changed.connect(self._wear)
         self.section_map.place_requested.connect(self._go_to_heading)
         PairFocus(self.actions_by_name["focus"], self.section_map, self.page)
-        self.look_up.query_changed.connect(self._on_query)
-        self.look_up.next_wanted.connect(lambda: self.page.step_hit(1))
-        self.look_up.previous_wanted.connect(lambda: self.page.step_hit(-1))
-        self.look_up.left.connect(self.page.panes.setFocus)
         self.top_bar.order.currentIndexChanged.connect(lambda at: self.set_order(ORDERS[max(0, at)]))
         for dock in self.docks.values():
             dock.place_requested.connect(self.page.go_to_place)
@@ -307,25 +305,12 @@ class MainWindow(QMainWindow):
         notice = notice_of(result.comparison)
         if notice is not None:
             self.page.banner.say(notice)
-        if self.look_up.query() is not None:
-            self._on_query(self.look_up.query(), self.look_up.mode == "auto")
+        self.look_ups.ask_again()
         self.comparison_shown.emit()
 
     def _on_ordered(self, result: Compared) -> None:
         self.page.show_order(result)
         self.section_map.show_comparison(result)
-
-    def _on_found(self, found: Found) -> None:
-        self.page.show_hits(found.hits)
-        editions = self.session.editions()
-        self.docks["find"].show_hits(found.query, found.hits, editions)
-        words = ""
-        if found.query.text and editions:
-            counts = [sum(1 for hit in found.hits if hit.document == side) for side in (0, 1)]
-            names = captions(*(edition.document.source for edition in editions))
-            words = "   ".join(f"{name}: {count}" for name, count in zip(names, counts, strict=True))
-        self.look_up.show_counts(words)
-        self.hits_shown.emit()
 
     def _show_ignored(self) -> None:
         self._show_tool("changes")
@@ -347,9 +332,6 @@ class MainWindow(QMainWindow):
         self.trouble_shown.emit(wording())
 
     # What the user does
-
-    def _on_query(self, query: Query | None, pinyin_too: bool) -> None:
-        self.session.look_up(query, pinyin_too)
 
     def _on_row(self, row: Row) -> None:
         comparison = self.page.comparison

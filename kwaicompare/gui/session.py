@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kwaicompare.errors import BadReview, KwaiError
+from kwaicompare.errors import BadQuery, BadReview, KwaiError
 from kwaicompare.gui.models.rows import Arrangement, Order
 from kwaicompare.gui.review_history import ReviewHistory
 from kwaicompare.gui.tasks import ignore
@@ -78,14 +78,15 @@ class Session(QObject):
     """The open pair.
 
     Signals: ``opened(OpenPair)``, ``compared(Compared)``, ``ordered(Compared)`` with rows in another order,
-    ``found(Found)``, ``saved(path)``, ``troubled(KwaiError)``,
-    ``cancelled()`` by the user.
+    ``found(Found)``, ``refused(KwaiError)`` of a query that cannot be looked up, ``saved(path)``,
+    ``troubled(KwaiError)``, ``cancelled()`` by the user.
     """
 
     opened = Signal(object)
     compared = Signal(object)
     ordered = Signal(object)
     found = Signal(object)
+    refused = Signal(object)
     saved = Signal(str)
     troubled = Signal(object)
     cancelled = Signal()
@@ -174,7 +175,7 @@ class Session(QObject):
             return
         if self._searched.editions != self.editions():
             self._searched = _Searched(self.editions())
-        self.look_ups.start(_looking_up(query, pinyin_too, self._searched), self.found.emit, self._on_trouble)
+        self.look_ups.start(_looking_up(query, pinyin_too, self._searched), self.found.emit, self._on_refusal)
 
     def editions(self) -> tuple[Edition, ...]:
         """Return both editions as far as they are known."""
@@ -225,6 +226,12 @@ class Session(QObject):
         self.compared.emit(result)
         if result.order != self.arrangement.order:
             self.set_order(self.arrangement.order)
+
+    def _on_refusal(self, error: Exception) -> None:
+        if isinstance(error, BadQuery):
+            self.refused.emit(error)
+        else:
+            self._on_trouble(error)
 
     def _on_trouble(self, error: Exception) -> None:
         if not isinstance(error, KwaiError):

@@ -26,6 +26,8 @@ DEFAULTS: Final[dict[str, Any]] = {
     "characters": False,
     "lenses": ["space"],
     "query_mode": "auto",
+    "look_ups": [],  # the latest, as "regex 第.条"
+    "kept_look_ups": [],
     "geometry": QByteArray(),
     "window_state": QByteArray(),
     "centre_state": QByteArray(),

@@ -115,6 +115,10 @@
         <translation>检索</translation>
     </message>
     <message>
+        <source>Library</source>
+        <translation>文库</translation>
+    </message>
+    <message>
         <source>Checks</source>
         <translation>核查</translation>
     </message>
@@ -740,6 +744,92 @@ bound</source>
     </message>
 </context>
 <context>
+    <name>LibraryLookUps</name>
+    <message>
+        <source>In the library only text is looked up.</source>
+        <translation>在文库中只能按文字检索。</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryView</name>
+    <message>
+        <source>{count} hits in {documents} documents</source>
+        <translation>{documents} 份文件中共 {count} 处</translation>
+    </message>
+    <message>
+        <source>the first {count} hits, in {documents} documents</source>
+        <translation>前 {count} 处，见于 {documents} 份文件</translation>
+    </message>
+    <message>
+        <source>The document has changed or is gone; “Update” reads the folders again.</source>
+        <translation>该文件已改动或不存在；点“更新”重新读取文件夹。</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Read what is new or changed in the folders</source>
+        <translation>读取文件夹里新增或改动过的文件</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Open as the old edition</source>
+        <translation>作为旧版打开</translation>
+    </message>
+    <message>
+        <source>Open as the new edition</source>
+        <translation>作为新版打开</translation>
+    </message>
+    <message>
+        <source>Places in the library</source>
+        <translation>文库中的出处</translation>
+    </message>
+    <message>
+        <source>The passage in the library</source>
+        <translation>文库中的上下文</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>{documents} documents, {chars} characters</source>
+        <translation>{documents} 份文件，{chars} 字</translation>
+    </message>
+    <message>
+        <source>Add folders of reports: what you look up is found in them, too.</source>
+        <translation>添加存放报告的文件夹：检索的内容也会在其中查找。</translation>
+    </message>
+    <message>
+        <source>“{query}” does not occur in the library.</source>
+        <translation>文库中没有“{query}”。</translation>
+    </message>
+    <message>
+        <source>Type into the look-up box: every place in the library appears here.</source>
+        <translation>在检索框中输入：文库中的每一处都列在这里。</translation>
+    </message>
+    <message>
+        <source>Add a folder to the library</source>
+        <translation>把文件夹加入文库</translation>
+    </message>
+    <message>
+        <source>A click takes it out; its files stay</source>
+        <translation>点击即移出，文件不受影响</translation>
+    </message>
+</context>
+<context>
     <name>LookUpBox</name>
     <message>
         <source>Text, else pinyin</source>
@@ -750,12 +840,20 @@ bound</source>
         <translation>文字</translation>
     </message>
     <message>
+        <source>All of these words in a sentence</source>
+        <translation>同一句中出现全部词</translation>
+    </message>
+    <message>
         <source>Regular expression</source>
         <translation>正则表达式</translation>
     </message>
     <message>
         <source>Pinyin</source>
         <translation>拼音</translation>
+    </message>
+    <message>
+        <source>Figures by value: &gt; 1亿 件</source>
+        <translation>按数值：&gt; 1亿 件</translation>
     </message>
     <message>
         <source>How to read the query</source>
@@ -768,6 +866,25 @@ bound</source>
     <message>
         <source>Look up in both editions</source>
         <translation>在两版中检索</translation>
+    </message>
+</context>
+<context>
+    <name>LookUps</name>
+    <message>
+        <source>Kept</source>
+        <translation>已保留</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Keep this look-up</source>
+        <translation>保留此检索</translation>
+    </message>
+    <message>
+        <source>Forget the latest</source>
+        <translation>清除最近的检索</translation>
     </message>
 </context>
 <context>
@@ -1026,6 +1143,10 @@ bound</source>
     <message>
         <source>Look-up</source>
         <translation>检索</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>文库</translation>
     </message>
     <message>
         <source>Checks</source>

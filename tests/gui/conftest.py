@@ -40,6 +40,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore(_OFFSCREEN))
 
 
+@pytest.fixture(autouse=True)
+def _own_library(tmp_path_factory, monkeypatch):
+    """Keep the tests away from the library of whoever runs them."""
+    monkeypatch.setenv("KWAICOMPARE_LIBRARY", str(tmp_path_factory.mktemp("library")))
+
+
 class Told(NamedTuple):
     """A passage as a test tells it; ``None`` is a missing side."""
 

@@ -116,9 +116,14 @@ def test_look_up_marks_both_panes_and_counts(qtbot, opened: MainWindow):
 
 def test_bad_pattern_is_told(qtbot, opened: MainWindow):
     opened.look_up._modes["regex"].setChecked(True)
-    with qtbot.waitSignal(opened.trouble_shown, timeout=20_000):
+    with qtbot.waitSignal(opened.session.refused, timeout=20_000):
         opened.look_up.line.setText("(")
-    assert opened.page.banner.isVisible()
+    note = opened.look_up.note
+    assert note.isVisible()
+    assert note.y() >= opened.look_up.line.mapTo(opened, opened.look_up.line.rect().bottomLeft()).y()
+    assert not opened.page.banner.isVisible()
+    opened.look_up.line.setText("(河)")
+    assert not note.isVisible()
 
 
 def test_section_map_leads_to_the_heading(opened: MainWindow):

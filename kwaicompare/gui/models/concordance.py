@@ -18,6 +18,7 @@ from kwaicompare.gui.models.quotation import unmarked
 if TYPE_CHECKING:
     from kwaicompare.model.comparison import Edition
     from kwaicompare.model.keyword import Hit
+    from kwaicompare.model.library import LibraryHit
 
 REACH = 60
 Order = Literal["text", "right", "left"]
@@ -31,7 +32,7 @@ class KwicLine:
     match: str
     right: str
     section: str
-    hit: Hit | None = None
+    hit: Hit | LibraryHit | None = None
     count: int = 0
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSpli
 
 from kwaicompare.gui.models.concordance import kwic_lines
 from kwaicompare.gui.theme import LIGHT, Theme
+from kwaicompare.gui.views.heat_strip import HeatStrip, parts_of
 from kwaicompare.gui.views.kwic_view import KwicView
 from kwaicompare.model.span import SIDES
 
@@ -53,8 +54,8 @@ class ConcordanceView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        for side in self.sides:
-            side.set_theme(theme)
+        for themed in (*self.sides, *self.heats):
+            themed.set_theme(theme)
         for count in self.counts:
             count.setStyleSheet(f"color: {theme.muted.name()}; padding: 0 10px 4px 10px;")
 
@@ -70,6 +71,7 @@ class ConcordanceView(QWidget):
         self.copy_button = QPushButton(flat=True)
         self.sides = (KwicView(), KwicView())
         self.counts = (QLabel(), QLabel())
+        self.heats = (HeatStrip(), HeatStrip())
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 6, 8, 6)
         bar.setSpacing(10)
@@ -78,15 +80,17 @@ class ConcordanceView(QWidget):
         bar.addStretch(1)
         bar.addWidget(self.copy_button)
         split = QSplitter(Qt.Orientation.Horizontal)
-        for count, side in zip(self.counts, self.sides, strict=True):
+        for at, (count, heat, side) in enumerate(zip(self.counts, self.heats, self.sides, strict=True)):
             column = QWidget()
             inside = QVBoxLayout(column)
             inside.setContentsMargins(0, 0, 0, 0)
             inside.setSpacing(0)
             inside.addWidget(count)
+            inside.addWidget(heat)
             inside.addWidget(side, 1)
             split.addWidget(column)
             side.chosen.connect(self._go)
+            heat.part_chosen.connect(lambda start, side=SIDES[at]: self.place_requested.emit(side, start, start))
         split.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -123,6 +127,7 @@ class ConcordanceView(QWidget):
         for document, (edition, side) in enumerate(zip(self._editions, self.sides, strict=False)):
             hits = [hit for hit in self._hits if hit.document == document]
             side.show_lines(kwic_lines(hits, edition, self.orders.currentData()))
+            self.heats[document].show_parts(parts_of(edition, hits))
         self._word()
 
     def _word(self) -> None:

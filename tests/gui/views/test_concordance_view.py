@@ -1,7 +1,7 @@
 """The two-sided concordance: lines, their adapter, the view."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
@@ -10,6 +10,7 @@ from kwaicompare.gui.models.concordance import kwic_lines
 from kwaicompare.gui.models.kwic_table import LEFT, MATCH, RIGHT, KwicModel
 from kwaicompare.gui.theme import DARK
 from kwaicompare.gui.views.concordance import ConcordanceView
+from kwaicompare.gui.views.heat_strip import parts_of
 from kwaicompare.model.keyword import Hit, Query
 from kwaicompare.model.span import Span
 
@@ -110,3 +111,19 @@ def test_language_and_theme_change_keep_the_lines(view):
     QApplication.sendEvent(view, QEvent(QEvent.Type.LanguageChange))
     view.set_theme(DARK)
     assert [side.lines.lines for side in view.sides] == before
+
+
+def test_the_strip_shows_which_sections_hold_it(qtbot, view, comparison, hits):
+    strip = view.heats[0]
+    parts = parts_of(comparison.a, [hit for hit in hits if hit.document == 0])
+    assert strip.parts == parts
+    assert sum(part.hits for part in parts) == 2
+    assert [part.start for part in parts[1:]] == [part.end for part in parts[:-1]]
+    at = next(part for part in parts if part.hits)
+    with qtbot.waitSignal(view.place_requested) as asked:
+        middle = round((strip._x(at.start) + strip._x(at.end)) / 2)
+        qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(middle, 7))
+    assert asked.args == ["a", at.start, at.start]
+    assert not strip.grab().isNull()
+    view.show_hits(Query("没有"), (), (comparison.a, comparison.b))
+    assert not strip.isVisible()
