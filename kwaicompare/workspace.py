@@ -13,9 +13,10 @@ from kwaicompare.model.comparison import Comparison, Edition
 from kwaicompare.model.document import Document, Source
 from kwaicompare.model.edit import DEFAULT_LENSES, Lens, Passage
 from kwaicompare.model.finding import CheckResult
-from kwaicompare.model.keyword import Hit, Query, Term, Trend, WordRule
+from kwaicompare.model.keyword import Collocate, Hit, Query, Term, Trend, WordRule
 from kwaicompare.model.metric import Ledger, Series
 from kwaicompare.model.review import NO_REVIEW, Review
+from kwaicompare.model.span import Span
 from kwaicompare.progress import Progress, reported, silent
 from kwaicompare.read.corpus import CorpusEntry, corpus_entries, resolve
 from kwaicompare.read.document import read_document
@@ -170,6 +171,31 @@ def keywords(
 
     editions = cut_words((a,) if b is None else (a, b), rules=rules)
     return compare_keywords(editions[0], None if b is None else editions[1], options)
+
+
+def keywords_within(
+    comparison: Comparison,
+    within: tuple[Sequence[Span], Sequence[Span]],
+    minimum: int,
+    stop_words: Sequence[str] = (),
+) -> tuple[Term, ...]:
+    """Compare the terms of some places of both editions, sorted and disjoint; ``stop_words`` on top of the shipped."""
+    from kwaicompare.keywords.keyness import KeywordOptions, compare_keywords
+    from kwaicompare.text.lexicon import stop_words as shipped
+    from kwaicompare.text.lexicon import term_form
+
+    options = KeywordOptions(minimum, stop_words=shipped().union(map(term_form, stop_words)), within=within)
+    return compare_keywords(comparison.a, comparison.b, options)
+
+
+def collocates(edition: Edition, term: str) -> tuple[Collocate, ...]:
+    """Return the terms that stand in the same sentences as a term, of an edition cut into words or not."""
+    from kwaicompare.compare import cut_words
+    from kwaicompare.keywords.collocation import collocates
+    from kwaicompare.text.lexicon import term_form
+
+    cut = edition if edition.words.forms else cut_words((edition,))[0]
+    return collocates(cut, term_form(term))
 
 
 def trends(

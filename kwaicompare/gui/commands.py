@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kwaicompare.gui.dialogs import ask_documents, ask_report, tell_about
 from kwaicompare.gui.figure_decisions import FigureDecisions
 from kwaicompare.gui.further_editions import FurtherEditions
+from kwaicompare.gui.keyword_scopes import KeywordScopes
 from kwaicompare.gui.settings import DEFAULTS
 from kwaicompare.gui.word_decisions import WordDecisions
 
@@ -42,6 +43,7 @@ def connect_actions(window: MainWindow) -> None:
     FigureDecisions(actions, window.session, window.docks["metrics"])
     FurtherEditions(actions["further_editions"], window)
     WordDecisions(window)
+    KeywordScopes(window)
     actions["cancel"].setEnabled(False)
     actions["overview"].setChecked(True)
     actions["details"].setChecked(True)

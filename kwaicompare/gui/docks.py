@@ -39,7 +39,7 @@ def _metrics(parent: QWidget) -> QWidget:
 
 
 def _keywords(parent: QWidget) -> QWidget:
-    from kwaicompare.gui.views.keyword_plots import KeywordsView
+    from kwaicompare.gui.views.keywords import KeywordsView
 
     return KeywordsView(parent)
 

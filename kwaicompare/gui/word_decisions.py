@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from kwaicompare.gui.main_window import MainWindow
-    from kwaicompare.gui.views.keyword_plots import KeywordsView
+    from kwaicompare.gui.views.keywords import KeywordsView
     from kwaicompare.model.review import Review
 
 _MOST_LISTED = 40

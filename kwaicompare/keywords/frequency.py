@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.document import Section
+from kwaicompare.model.span import Span
 from kwaicompare.progress import Progress, silent
 
 _NOT_CONTENT = frozenset({"contents", "navigation", "front_matter", "page_number", "running_head", "image"})
@@ -58,13 +59,21 @@ class Frequencies:
         return len({bisect_right(self.section_starts, place) for place in self.places.get(term, ())})
 
 
-def count_terms(edition: Edition, excluded: Collection[str] = frozenset(), progress: Progress = silent) -> Frequencies:
-    """Count the terms in the content of ``edition``; ``excluded`` are folded forms that are no terms."""
+def count_terms(
+    edition: Edition,
+    excluded: Collection[str] = frozenset(),
+    progress: Progress = silent,
+    within: Sequence[Span] | None = None,
+) -> Frequencies:
+    """Count the terms in the content of ``edition``; ``excluded`` are folded forms that are no terms.
+
+    ``within`` takes only the words that begin in one of these sorted, disjoint places.
+    """
     part_starts = _part_starts(edition.sections)
     places: dict[str, list[int]] = defaultdict(list)
     word_starts: list[int] = []
     characters = 0
-    for first, end in _in_portions(_content(edition)):
+    for first, end in _in_portions(content_ranges(edition, within)):
         progress("keywords", first / len(edition.words.forms))
         forms = edition.words.forms[first:end]
         characters += len("".join("".join(forms).split()))
@@ -107,8 +116,19 @@ def dispersion(by_part: dict[int, int], parts: Sequence[int]) -> float:
     return (seen + elsewhere / size) / 2
 
 
+def content_ranges(edition: Edition, within: Sequence[Span] | None = None) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of words that are not inside furniture; ``within`` some places only, sorted and disjoint."""
+    if within is None:
+        yield from _content(edition)
+        return
+    starts = edition.words.starts
+    ranges = [(bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in within]
+    for first, end in _content(edition):
+        cut = ((max(first, low), min(end, high)) for low, high in ranges)
+        yield from ((low, high) for low, high in cut if low < high)
+
+
 def _content(edition: Edition) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of words that are not inside furniture."""
     starts = edition.words.starts
     at = 0
     for furniture in sorted(edition.outline.furniture, key=lambda item: item.span):

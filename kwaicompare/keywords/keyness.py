@@ -4,7 +4,7 @@ Takes one edition or two, cut into words; returns a `Term` for every term that i
 risen or fallen only when its log-likelihood G² passes a significance level corrected for the number of terms tried;
 the rank is the conservative log ratio, the end of its confidence interval that lies nearer to no change. New and gone
 are facts (no occurrence on the other side), not inferences: their bound says how much they weigh. It leaves out
-co-occurrence.
+co-occurrence (`collocation.py`).
 
     compare_keywords(a, b)[0] == Term("可灵ai", count_a=0, count_b=57, …, status="new")
 
@@ -21,12 +21,14 @@ Formulas. O are counts, n the words of content, E the counts expected if both ed
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kwaicompare.keywords.frequency import Frequencies, count_terms, dispersion
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.keyword import Term, TermStatus
+from kwaicompare.model.span import Span
 from kwaicompare.progress import Progress, part, reported, silent
 from kwaicompare.text.lexicon import stop_words
 
@@ -38,12 +40,14 @@ class KeywordOptions:
     """Which terms are counted, and when a change is significant.
 
     ``minimum`` is the least number of occurrences in both editions together; ``stop_words`` None takes the shipped
-    list; ``alpha`` is the share of wrong ones expected among the changes called.
+    list; ``alpha`` is the share of wrong ones expected among the changes called; ``within`` names the places of each
+    edition that are counted, sorted and disjoint, None for all of it.
     """
 
     minimum: int = 3
     alpha: float = 0.05
     stop_words: frozenset[str] | None = None
+    within: tuple[Sequence[Span] | None, Sequence[Span] | None] = (None, None)
 
 
 def compare_keywords(
@@ -56,10 +60,10 @@ def compare_keywords(
     """
     options = options or KeywordOptions()
     excluded = stop_words() if options.stop_words is None else options.stop_words
-    counts_a = count_terms(a, excluded, part(progress, 0.0, 0.4))
+    counts_a = count_terms(a, excluded, part(progress, 0.0, 0.4), options.within[0])
     if b is None:
         return _of_one(counts_a, options)
-    counts_b = count_terms(b, excluded, part(progress, 0.4, 0.8))
+    counts_b = count_terms(b, excluded, part(progress, 0.4, 0.8), options.within[1])
     rows = []
     for name in {*counts_a.places, *counts_b.places}:
         in_a, in_b = counts_a.count(name), counts_b.count(name)

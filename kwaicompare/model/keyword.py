@@ -81,6 +81,29 @@ class Trend:
 
 
 @dataclass(frozen=True, slots=True)
+class Collocate:
+    """A term that stands in the same sentences as a node term: in how many, and how strongly the two attract.
+
+    ``log_dice`` is at most 14, one less for half as strong; ``log_likelihood`` is G² over the sentences.
+    """
+
+    term: str
+    together: int
+    log_dice: float
+    log_likelihood: float
+
+
+@dataclass(frozen=True, slots=True)
+class Substitution:
+    """A word that paired sentences exchange for another: the places in both editions, and where the old one is left."""
+
+    old: str
+    new: str
+    places: tuple[tuple[Span, Span], ...]
+    left: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """What to look up, and how.
 

@@ -385,6 +385,13 @@
     </message>
 </context>
 <context>
+    <name>CollocateBars</name>
+    <message>
+        <source>{count} sentences</source>
+        <translation>{count} 句</translation>
+    </message>
+</context>
+<context>
     <name>ComparePage</name>
     <message>
         <source>Both editions side by side</source>
@@ -488,6 +495,92 @@
     </message>
 </context>
 <context>
+    <name>KeywordPlots</name>
+    <message>
+        <source>Old edition</source>
+        <translation>旧版</translation>
+    </message>
+    <message>
+        <source>New edition</source>
+        <translation>新版</translation>
+    </message>
+    <message>
+        <source>Risen and fallen</source>
+        <translation>上升与下降</translation>
+    </message>
+    <message>
+        <source>Slopes</source>
+        <translation>两版斜率图</translation>
+    </message>
+    <message>
+        <source>Where they stand</source>
+        <translation>分布位置</translation>
+    </message>
+    <message>
+        <source>Rates against each other</source>
+        <translation>两版频率对照</translation>
+    </message>
+    <message>
+        <source>Words beside it</source>
+        <translation>同句词语</translation>
+    </message>
+    <message>
+        <source>Replaced words</source>
+        <translation>替换的词语</translation>
+    </message>
+    <message>
+        <source>Which plot</source>
+        <translation>显示哪种图</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>显示更多</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>log₂ of the ratio of rates: bar = cautious bound, line = estimate</source>
+        <translation>频率比的 log₂：条形为保守界，细线为估计值</translation>
+    </message>
+    <message>
+        <source>occurrences per 10,000 characters</source>
+        <translation>每万字出现次数</translation>
+    </message>
+    <message>
+        <source>from the beginning to the end of each edition</source>
+        <translation>各版自始至终</translation>
+    </message>
+    <message>
+        <source>occurrences per 10,000 characters, logarithmic</source>
+        <translation>每万字次数（对数刻度）</translation>
+    </message>
+    <message>
+        <source>log-Dice: how strongly both share their sentences; 14 at most</source>
+        <translation>log-Dice：两词同句的紧密程度，最高 14</translation>
+    </message>
+    <message>
+        <source>what paired sentences exchange</source>
+        <translation>对应句子之间替换的词</translation>
+    </message>
+    <message>
+        <source>{a} → {b} · {drawn} of {known} terms · {filter}</source>
+        <translation>{a} → {b} · {known} 个词中的 {drawn} 个 · {filter}</translation>
+    </message>
+    <message>
+        <source>{a}: {count_a} ({rate_a} per 10k)   {b}: {count_b} ({rate_b} per 10k)</source>
+        <translation>{a}：{count_a} 次（每万字 {rate_a}）   {b}：{count_b} 次（每万字 {rate_b}）</translation>
+    </message>
+</context>
+<context>
+    <name>KeywordScopes</name>
+    <message>
+        <source>the selection</source>
+        <translation>所选文字</translation>
+    </message>
+</context>
+<context>
     <name>KeywordsView</name>
     <message>
         <source>Could not write {path}</source>
@@ -514,36 +607,12 @@
         <translation>消失</translation>
     </message>
     <message>
-        <source>Risen and fallen</source>
-        <translation>上升与下降</translation>
-    </message>
-    <message>
-        <source>Slopes</source>
-        <translation>两版斜率图</translation>
-    </message>
-    <message>
-        <source>Where they stand</source>
-        <translation>分布位置</translation>
-    </message>
-    <message>
         <source>Which terms</source>
         <translation>显示哪些词</translation>
     </message>
     <message>
-        <source>Which plot</source>
-        <translation>显示哪种图</translation>
-    </message>
-    <message>
         <source>Filter terms</source>
         <translation>筛选词语</translation>
-    </message>
-    <message>
-        <source>Show more</source>
-        <translation>显示更多</translation>
-    </message>
-    <message>
-        <source>Export …</source>
-        <translation>导出…</translation>
     </message>
     <message>
         <source>Words</source>
@@ -570,12 +639,48 @@
         <translation>词语</translation>
     </message>
     <message>
-        <source>Old edition</source>
-        <translation>旧版</translation>
+        <source>All classes</source>
+        <translation>全部词性</translation>
     </message>
     <message>
-        <source>New edition</source>
-        <translation>新版</translation>
+        <source>Nouns</source>
+        <translation>名词</translation>
+    </message>
+    <message>
+        <source>Verbs</source>
+        <translation>动词</translation>
+    </message>
+    <message>
+        <source>Adjectives</source>
+        <translation>形容词</translation>
+    </message>
+    <message>
+        <source>With Latin letters</source>
+        <translation>含字母</translation>
+    </message>
+    <message>
+        <source>Other words</source>
+        <translation>其他词</translation>
+    </message>
+    <message>
+        <source>Whole editions</source>
+        <translation>两版全文</translation>
+    </message>
+    <message>
+        <source>The section pair</source>
+        <translation>当前章节</translation>
+    </message>
+    <message>
+        <source>The selection</source>
+        <translation>所选文字</translation>
+    </message>
+    <message>
+        <source>Which part of speech</source>
+        <translation>词性</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>统计范围</translation>
     </message>
     <message>
         <source>Count</source>
@@ -632,28 +737,12 @@ bound</source>
         <translation>没有可比较的词语：两版都是空的。</translation>
     </message>
     <message>
+        <source>No word stands here often enough to be compared.</source>
+        <translation>此处没有出现得足够多、可以比较的词。</translation>
+    </message>
+    <message>
         <source>No term matches this filter.</source>
         <translation>没有符合筛选条件的词语。</translation>
-    </message>
-    <message>
-        <source>log₂ of the ratio of rates: bar = cautious bound, line = estimate</source>
-        <translation>频率比的 log₂：条形为保守界，细线为估计值</translation>
-    </message>
-    <message>
-        <source>occurrences per 10,000 characters</source>
-        <translation>每万字出现次数</translation>
-    </message>
-    <message>
-        <source>from the beginning to the end of each edition</source>
-        <translation>各版自始至终</translation>
-    </message>
-    <message>
-        <source>{a} → {b} · {drawn} of {known} terms · {filter}</source>
-        <translation>{a} → {b} · {known} 个词中的 {drawn} 个 · {filter}</translation>
-    </message>
-    <message>
-        <source>{a}: {count_a} ({rate_a} per 10k)   {b}: {count_b} ({rate_b} per 10k)</source>
-        <translation>{a}：{count_a} 次（每万字 {rate_a}）   {b}：{count_b} 次（每万字 {rate_b}）</translation>
     </message>
 </context>
 <context>
@@ -1087,6 +1176,25 @@ bound</source>
     <message>
         <source>{count} passages moved: {text}</source>
         <translation>移动 {count} 个句段：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>ReplacedWords</name>
+    <message>
+        <source>{count} times</source>
+        <translation>{count} 次</translation>
+    </message>
+    <message>
+        <source>left {count} times</source>
+        <translation>仍余 {count} 处</translation>
+    </message>
+    <message>
+        <source>none left</source>
+        <translation>已无遗留</translation>
+    </message>
+    <message>
+        <source>No word is exchanged for another in two sentences or more.</source>
+        <translation>没有在两句以上被替换的词。</translation>
     </message>
 </context>
 <context>

@@ -119,7 +119,7 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(repository: Path):
     assert [name for name in loaded if name.split(".")[0] in _PACKAGES] == []
     stages = tuple(f"kwaicompare.{stage}" for stage in (*_STAGES, "text", "model.comparison"))
     assert {name for name in loaded if name.startswith(stages)} <= _ORDER_OF_ROWS
-    assert "kwaicompare.gui.views.keyword_plots" not in loaded
+    assert "kwaicompare.gui.views.keywords" not in loaded
 
 
 def test_the_same_broken_assumption_is_told_once(monkeypatch, capsys):

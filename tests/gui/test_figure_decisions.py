@@ -102,9 +102,9 @@ def test_further_editions_are_read_and_followed(qtbot, opened: MainWindow, tmp_p
     assert view.chart is not None
     assert [point.quote for point in view.chart.data.rows[0].points] == ["7321件", "7700件", "8000件"]
     words = opened.docks["keywords"].view
-    assert words.plots.currentData() == "slopes"
-    assert len(words._through) == 3
-    assert all(len(rates) == 3 for rates in words._trends.values())
+    assert words.plots.kind.name == "slopes"
+    assert len(words.plots._through) == 3
+    assert all(len(rates) == 3 for rates in words.plots._trends.values())
 
 
 def test_a_further_edition_that_cannot_be_read_is_told(qtbot, opened: MainWindow, tmp_path):

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel
 
 from kwaicompare.gui.main_window import MainWindow
-from kwaicompare.gui.views.keyword_plots import KeywordsView
+from kwaicompare.gui.views.keywords import KeywordsView
 from kwaicompare.gui.word_decisions import WordDecisions
 
 # The two words stand together as often as apart, so that nothing shows them to be one.

@@ -164,3 +164,17 @@ def test_options_change_what_is_counted(make_edition: Make) -> None:
 def test_editions_without_words_have_no_terms(make_edition: Make) -> None:
     assert compare_keywords(make_edition(), make_edition()) == ()
     assert compare_keywords(make_edition(), make_edition(NEW))[0].status == "new"
+
+
+def test_only_the_places_asked_for_are_counted(make_edition: Make):
+    edition = make_edition("渡口渡口渡口码头。", "渡口码头码头码头。")
+    first, second = (section.span for section in edition.sections)
+    options = KeywordOptions(minimum=1, within=([first], [second]))
+    terms = {term.term: (term.count_a, term.count_b) for term in compare_keywords(edition, edition, options)}
+    assert terms["渡口"] == (3, 1)
+    assert terms["码头"] == (1, 3)
+    whole = compare_keywords(edition, edition, KeywordOptions(minimum=1))
+    both = compare_keywords(edition, edition, KeywordOptions(minimum=1, within=([first, second], [first, second])))
+    assert both == whole
+    nothing = compare_keywords(edition, edition, KeywordOptions(minimum=1, within=([], [second])))
+    assert {term.status for term in nothing} == {"new"}

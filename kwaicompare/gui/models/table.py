@@ -6,7 +6,7 @@ cells mean: sorting goes by ``Cell.order``, filtering by ``Row.kinds`` and ``Row
     Row((Cell("专利申请"), Cell("7321件", 7321.0)))    → one line of a table
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -137,11 +137,12 @@ class RowFilter(QSortFilterProxyModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._kind, self._text = "", ""
+        self._passes: Callable[[Row], bool] = lambda _: True
         self.setSortRole(ORDER_ROLE)
 
-    def pick(self, kind: str, text: str) -> None:
-        """Filter anew."""
-        self._kind, self._text = kind, text.strip().casefold()
+    def pick(self, kind: str, text: str, passes: Callable[[Row], bool] = lambda _: True) -> None:
+        """Filter anew; ``passes`` is asked of the rows that pass otherwise."""
+        self._kind, self._text, self._passes = kind, text.strip().casefold(), passes
         self.invalidate()
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
@@ -149,7 +150,7 @@ class RowFilter(QSortFilterProxyModel):
         if not isinstance(model, TableModel):
             return True
         row = model.rows[source_row]
-        return (not self._kind or self._kind in row.kinds) and self._text in row.words
+        return (not self._kind or self._kind in row.kinds) and self._text in row.words and self._passes(row)
 
     def shown_rows(self) -> list[Row]:
         """Return the rows that pass, in the order shown."""

@@ -48,12 +48,14 @@ class Chosen(NamedTuple):
 class ReadingPanes(RowScrollArea):
     """The two reading panes.
 
-    Signals: ``current_changed(row)``; ``sheet_changed()``; ``side_changed()``.
+    Signals: ``current_changed(row)``; ``sheet_changed()``; ``side_changed()``; ``selection_changed()`` by the mouse,
+    once it is made.
     """
 
     current_changed = Signal(int)
     sheet_changed = Signal()
     side_changed = Signal()
+    selection_changed = Signal()
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(style, parent)
@@ -165,6 +167,12 @@ class ReadingPanes(RowScrollArea):
         spans = held.spans(self.sheet, source)
         return Chosen(held.side, spans, source) if spans else None
 
+    def chosen_rows(self) -> list[Row]:
+        """Return the rows of the selection, without one the current row."""
+        held = self._selection
+        first, last = (held.first.row, held.last.row) if held is not None else (self.current, self.current)
+        return self.sheet.shown[max(0, first) : last + 1]
+
     def chosen(self) -> Chosen | None:
         """Return the selection, without one the current row's active side."""
         span = self.sheet.shown[self.current].on(self.side) if 0 <= self.current < len(self.sheet.shown) else None
@@ -254,6 +262,12 @@ class ReadingPanes(RowScrollArea):
         if place is not None:
             self._selection = self._selection._replace(reached=place)
             self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell that a selection is made."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self._selection is not None:
+            self.selection_changed.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the side's whole passage."""

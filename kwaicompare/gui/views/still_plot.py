@@ -35,6 +35,12 @@ def percent_ticks(low: float, high: float) -> list[tuple[float, str]]:
     ]
 
 
+def rate_ticks(low: float, high: float) -> list[tuple[float, str]]:
+    """Return marks between two places of a logarithmic axis of rates: 1, 2, 5 of each decade."""
+    values = [(step * 10.0**decade, decade) for decade in range(-3, 5) for step in (1, 2, 5)]
+    return [(log10(each), f"{each:,.{max(0, -decade)}f}") for each, decade in values if low <= log10(each) <= high]
+
+
 class StillPlot(pg.PlotWidget):
     """A plot that neither pans nor zooms. Signal: ``place_clicked(side, start, end)`` where it shows single places."""
 

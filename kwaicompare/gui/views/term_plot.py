@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class PlotData:
     """What a plot draws: terms in their order, the editions' names, the axis's words, terms as written, their tips.
 
-    ``through`` are the names of all editions where there are more than two, ``rates`` each term's rate in them.
+    ``through`` are the names of all editions where there are more than two, ``rates`` each term's rate in them. The
+    first ``picked`` terms are those that the reader selected.
 
     Plain values only: a bound method of the view here would tie plot and view into a cycle, and Python's collector
     then frees Qt's scene in the wrong order and crashes.
@@ -38,6 +39,7 @@ class PlotData:
     tips: Mapping[str, str]
     through: Sequence[str] = ()
     rates: Mapping[str, Sequence[float]] = field(default_factory=dict)
+    picked: int = 0
 
     def rates_of(self, term: Term) -> Sequence[float]:
         """Return a term's rates, edition by edition."""
@@ -45,9 +47,10 @@ class PlotData:
 
 
 class TermPlot(StillPlot):
-    """A still plot of terms. Signal: ``term_clicked(term)``."""
+    """A still plot of terms. Signals: ``term_clicked(term)``; ``look_up_wanted(words)`` of two that stand together."""
 
     term_clicked = Signal(str)
+    look_up_wanted = Signal(str)
     data: PlotData | None = None
 
     def term_at(self, point: QPointF) -> Term | None:
