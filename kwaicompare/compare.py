@@ -28,7 +28,7 @@ from kwaicompare.progress import Progress, part, silent
 from kwaicompare.read.document import read_document
 from kwaicompare.structure.corrections import corrections_of
 from kwaicompare.structure.section_tree import build_outline
-from kwaicompare.text.lexicon import stop_words, term_form
+from kwaicompare.text.lexicon import left_out
 from kwaicompare.text.project_words import own_words
 from kwaicompare.text.segment import segment_together
 
@@ -116,8 +116,8 @@ def compare_editions(
 
 
 def _keyword_options(options: CompareOptions) -> KeywordOptions:
-    """Return the options of the count, without what the editor wants counted no longer."""
-    if not options.review.stop_words:
+    """Return the options of the count, with what the editor wants counted, or no longer; options may name their own."""
+    review, own = options.review, options.keywords.stop_words
+    if own is not None or not (review.stop_words or review.counted):
         return options.keywords
-    shipped = stop_words() if options.keywords.stop_words is None else options.keywords.stop_words
-    return replace(options.keywords, stop_words=shipped.union(map(term_form, options.review.stop_words)))
+    return replace(options.keywords, stop_words=left_out(review.stop_words, review.counted))

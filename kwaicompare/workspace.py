@@ -174,28 +174,26 @@ def keywords(
 
 
 def keywords_within(
-    comparison: Comparison,
-    within: tuple[Sequence[Span], Sequence[Span]],
-    minimum: int,
-    stop_words: Sequence[str] = (),
+    comparison: Comparison, within: tuple[Sequence[Span], Sequence[Span]], minimum: int, review: Review = NO_REVIEW
 ) -> tuple[Term, ...]:
-    """Compare the terms of some places of both editions, sorted and disjoint; ``stop_words`` on top of the shipped."""
+    """Compare the terms of some places of both editions, sorted and disjoint."""
     from kwaicompare.keywords.keyness import KeywordOptions, compare_keywords
-    from kwaicompare.text.lexicon import stop_words as shipped
-    from kwaicompare.text.lexicon import term_form
+    from kwaicompare.text.lexicon import left_out
 
-    options = KeywordOptions(minimum, stop_words=shipped().union(map(term_form, stop_words)), within=within)
+    excluded = left_out(review.stop_words, review.counted)
+    options = KeywordOptions(minimum, stop_words=excluded, within=within)
     return compare_keywords(comparison.a, comparison.b, options)
 
 
-def collocates(edition: Edition, term: str) -> tuple[Collocate, ...]:
-    """Return the terms that stand in the same sentences as a term, of an edition cut into words or not."""
+def collocates(
+    editions: Sequence[Edition], term: str, rules: Sequence[WordRule] = ()
+) -> tuple[tuple[Collocate, ...], ...]:
+    """Return for each edition the terms that stand in the same sentences as a term."""
     from kwaicompare.compare import cut_words
     from kwaicompare.keywords.collocation import collocates
     from kwaicompare.text.lexicon import term_form
 
-    cut = edition if edition.words.forms else cut_words((edition,))[0]
-    return collocates(cut, term_form(term))
+    return tuple(collocates(each, term_form(term)) for each in cut_words(editions, rules=rules))
 
 
 def trends(

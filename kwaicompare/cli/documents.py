@@ -107,6 +107,8 @@ def keywords(arguments: Namespace) -> int:
     a = workspace.open_edition(arguments.file)
     b = None if arguments.b is None else workspace.open_edition(arguments.b)
     rules = () if arguments.words is None else workspace.read_words(arguments.words)
+    if arguments.beside is not None:
+        return _collocates([a] if b is None else [a, b], rules, arguments.beside, arguments.json)
     if b is not None and arguments.later:
         return _trends([a, b, *map(workspace.open_edition, arguments.later)], rules, arguments.json)
     terms = workspace.keywords(a, b, rules=rules)
@@ -117,6 +119,19 @@ def keywords(arguments: Namespace) -> int:
         write_line(f"{term.term}\t{term.count_a}\t{term.count_b}\t{term.log_ratio:+.2f}\t{term.status}")
     if len(terms) > _TERMS_SHOWN:
         write_line(words()("cli.more", count=len(terms) - _TERMS_SHOWN))
+    return 0
+
+
+def _collocates(editions: list[Edition], rules: tuple[WordRule, ...], term: str, json: bool) -> int:
+    """List the terms in the same sentences as a term, edition by edition."""
+    found = workspace.collocates(editions, term, rules)
+    if json:
+        write_json({"collocates": [structures.collocates_json(each) for each in found]})
+        return 0
+    for edition, beside in zip(editions, found, strict=True):
+        write_line(edition.document.source.edition or edition.document.source.path)
+        for each in beside[:_TERMS_SHOWN]:
+            write_line(f"  {each.term}\t{each.together}\t{each.log_dice:.2f}")
     return 0
 
 

@@ -72,6 +72,7 @@ def command_parser() -> argparse.ArgumentParser:
     keywords.add_argument("b", nargs="?")
     keywords.add_argument("later", nargs="*", help="further editions, the newest last")
     keywords.add_argument("--words", metavar="FILE", type=Path, help="keep these words whole (jieba's user dictionary)")
+    keywords.add_argument("--beside", metavar="TERM", help="list the terms in the same sentences as this one instead")
     _find(_add(commands, "find", "look something up"))
     _library(_add(commands, "library", "keep folders of reports to look up together", json=False))
     compare = _add(commands, "compare", "compare two editions in every respect")

@@ -26,7 +26,7 @@ def ask_documents(window: QWidget, take: Callable[[list[str]], None]) -> None:
     dialog = QFileDialog(window, QCoreApplication.translate("Dialogs", _OPEN))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.filesSelected.connect(take)
-    _show(dialog)
+    show_dialog(dialog)
 
 
 def ask_report(window: QWidget, take: Callable[[str], None]) -> None:
@@ -38,17 +38,18 @@ def ask_report(window: QWidget, take: Callable[[str], None]) -> None:
     dialog.setNameFilters(["HTML (*.html)", "XLSX (*.xlsx)", "JSON (*.json)"])
     dialog.setDefaultSuffix("html")
     dialog.fileSelected.connect(take)
-    _show(dialog)
+    show_dialog(dialog)
 
 
 def tell_about(window: QWidget) -> None:
     """Tell what the program is."""
     from kwaicompare.gui.views.about import AboutBox
 
-    _show(AboutBox(window))
+    show_dialog(AboutBox(window))
 
 
-def _show(dialog: QDialog) -> None:
+def show_dialog(dialog: QDialog) -> None:
+    """Show a dialog that holds up nothing and goes when it is closed."""
     dialog.setModal(False)
     dialog.finished.connect(dialog.deleteLater)
     dialog.show()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kwaicompare.model.comparison import Comparison
     from kwaicompare.model.document import Section
     from kwaicompare.model.keyword import Term
+    from kwaicompare.model.review import Review
     from kwaicompare.progress import Progress
 
 Within = tuple[list[Span], list[Span]]
@@ -56,7 +57,7 @@ class KeywordScopes(QObject):
         within, words = _sections(comparison, rows) if pair else (_places(rows), self.tr("the selection"))
         if within != self._shown or anew:
             self._shown = within
-            job = _counting(comparison, within, self._window.session.history.review.stop_words)
+            job = _counting(comparison, within, self._window.session.history.review)
             self._lane.start(job, lambda terms: self._view.show_part(terms, words), self._window.session.troubled.emit)
 
 
@@ -91,10 +92,10 @@ def _joined(spans: Iterable[Span | None]) -> list[Span]:
     return found
 
 
-def _counting(comparison: Comparison, within: Within, left_out: tuple[str, ...]) -> Job:
+def _counting(comparison: Comparison, within: Within, review: Review) -> Job:
     def job(progress: Progress) -> tuple[Term, ...]:
         from kwaicompare import workspace
 
-        return workspace.keywords_within(comparison, within, _LEAST, left_out)
+        return workspace.keywords_within(comparison, within, _LEAST, review)
 
     return job

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from kwaicompare.errors import KwaiError
-from kwaicompare.gui.dialogs import ask_documents
+from kwaicompare.gui.dialogs import ask_documents, show_dialog
 from kwaicompare.gui.notices import error_notice
 from kwaicompare.model.keyword import WordRule
 
@@ -57,6 +57,25 @@ class WordDecisions(QObject):
         """Count these terms no longer."""
         self._decide(lambda review: replace(review, stop_words=tuple(dict.fromkeys((*review.stop_words, *terms)))))
 
+    def leave_out(self, words: Sequence[str]) -> None:
+        """Count all but these words."""
+        from kwaicompare.text.lexicon import stop_words, term_form
+
+        shipped, wanted = stop_words(), {term_form(word): word for word in words}
+        own = tuple(word for form, word in wanted.items() if form not in shipped)
+        counted = tuple(sorted(shipped - set(wanted)))
+        self._decide(lambda review: replace(review, stop_words=own, counted=counted))
+
+    def show_stop_words(self) -> None:
+        """Show what is not counted, to be changed."""
+        from kwaicompare.gui.views.stop_words import StopWordsDialog
+        from kwaicompare.text.lexicon import stop_words
+
+        own, counted = self._review.stop_words, set(self._review.counted)
+        dialog = StopWordsDialog([*own, *sorted(stop_words() - counted)], self._window)
+        dialog.words_chosen.connect(self.leave_out)
+        show_dialog(dialog)
+
     def read(self, names: Sequence[str]) -> None:
         """Keep the words of a user dictionary whole."""
         from kwaicompare import workspace
@@ -93,6 +112,7 @@ class WordDecisions(QObject):
         if menu.actions():
             menu.insertSection(menu.actions()[0], self.tr("A click takes it back"))
             menu.addSeparator()
+        menu.addAction(self.tr("Words not counted…"), self.show_stop_words)
         menu.addAction(self.tr("Read a word list…"), lambda: ask_documents(self._window, self.read))
         written = menu.addAction(self.tr("Write the word list…"), self._ask_path)
         written.setEnabled(any(len(rule.parts) == 1 for rule in self._review.words))

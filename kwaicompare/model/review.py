@@ -91,7 +91,10 @@ def quotes_of(decision: Decision) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """All decisions about one pair, in the order they were taken; ``stop_words`` are counted no longer."""
+    """All decisions about one pair, in the order they were taken.
+
+    ``stop_words`` are counted no longer; ``counted`` are shipped stop words that are counted after all.
+    """
 
     sections: tuple[SectionDecision, ...] = ()
     headings: tuple[HeadingDecision, ...] = ()
@@ -99,6 +102,7 @@ class Review:
     pairings: tuple[PairingDecision, ...] = ()
     words: tuple[WordRule, ...] = ()
     stop_words: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return self != NO_REVIEW
@@ -112,6 +116,7 @@ class Review:
             tuple(each.mirrored() for each in self.pairings),
             self.words,
             self.stop_words,
+            self.counted,
         )
 
 

@@ -19,13 +19,14 @@ from kwaicompare.model.comparison import Comparison, Edition
 from kwaicompare.model.document import Furniture, Section
 from kwaicompare.model.edit import LENSES, Passage
 from kwaicompare.model.finding import CheckResult, Evidence, Finding
-from kwaicompare.model.keyword import Hit, Term, Trend
+from kwaicompare.model.keyword import Collocate, Hit, Term, Trend
 from kwaicompare.model.library import LibraryFound
 from kwaicompare.model.metric import Bounds, Delta, Ledger, Mention, Series
 from kwaicompare.model.span import Span
 from kwaicompare.read.corpus import CorpusEntry, full_text
 from kwaicompare.report.coverage import coverage
 from kwaicompare.resources import messages
+from kwaicompare.text.substitution import substitutions
 
 if TYPE_CHECKING:
     from kwaicompare.report.evidence import VerifyResult
@@ -155,6 +156,33 @@ def keywords_json(terms: Iterable[Term]) -> Json:
     return {"terms": [_term(term) for term in terms]}
 
 
+def collocates_json(found: Iterable[Collocate]) -> list[Json]:
+    """List the terms that keep company with another; statistics rounded like those of `keywords_json`."""
+    return [
+        {
+            "term": each.term,
+            "together": each.together,
+            "log_dice": round(each.log_dice, 6),
+            "log_likelihood": round(each.log_likelihood, 6),
+        }
+        for each in found
+    ]
+
+
+def substitutions_json(comparison: Comparison) -> list[Json]:
+    """List the words that paired sentences exchange for others, with their places and those that are left."""
+    found = substitutions(comparison.a, comparison.b, comparison.passages)
+    return [
+        {
+            "old": each.old,
+            "new": each.new,
+            "places": [{"a": [a.start, a.end], "b": [b.start, b.end]} for a, b in each.places],
+            "left": [[span.start, span.end] for span in each.left],
+        }
+        for each in found
+    ]
+
+
 def trends_json(trends: Iterable[Trend]) -> list[Json]:
     """List terms through several editions: counts and rates, rounded like those of `keywords_json`."""
     return [
@@ -225,7 +253,7 @@ def comparison_json(comparison: Comparison, language: str = "en") -> Json:
             "passages": (_quoted_passage(passage, a.text, b.text) for passage in comparison.passages),
         },
         "metrics": ledger_json(comparison.ledger),
-        "keywords": keywords_json(comparison.keywords),
+        "keywords": {**keywords_json(comparison.keywords), "replaced": substitutions_json(comparison)},
         "check": checks_json(comparison.checks, (a, b), language),
         "not_compared": coverage_json(comparison, language),
     }

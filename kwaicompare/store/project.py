@@ -112,6 +112,7 @@ def review_from_json(stored: dict[str, Any]) -> Review:
         ),
         tuple(WordRule(tuple(each["parts"])) for each in stored.get("words", ())),
         tuple(stored.get("stop_words", ())),
+        tuple(stored.get("counted", ())),
     )
 
 

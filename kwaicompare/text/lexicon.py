@@ -7,6 +7,7 @@ which is what words are compared by. It leaves out units and what a project adds
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from kwaicompare import resources
@@ -43,6 +44,13 @@ def lexicon() -> frozenset[str]:
 def stop_words() -> frozenset[str]:
     """Return the shipped stop words, Chinese and English, in folded form."""
     return _forms("stopwords_zh.txt") | _forms("stopwords_en.txt")
+
+
+def left_out(further: Iterable[str] = (), counted: Iterable[str] = ()) -> frozenset[str]:
+    """Return the words that are not counted: the shipped ones but those ``counted`` after all, and ``further`` ones."""
+    if not further and not counted:
+        return stop_words()
+    return (stop_words() - frozenset(map(term_form, counted))) | frozenset(map(term_form, further))
 
 
 def _forms(name: str) -> frozenset[str]:

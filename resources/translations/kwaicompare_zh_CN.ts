@@ -1239,6 +1239,29 @@ bound</source>
     </message>
 </context>
 <context>
+    <name>StopWordsDialog</name>
+    <message>
+        <source>Words not counted</source>
+        <translation>不计的词</translation>
+    </message>
+    <message>
+        <source>One word a line. Add words that say nothing here; take out what should be counted. Single characters, figures and punctuation are never counted.</source>
+        <translation>一行一词。加入在此没有意义的词，删去应当计入的词。单字、数字和标点从不计入。</translation>
+    </message>
+    <message>
+        <source>Find in the list</source>
+        <translation>在词表中查找</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>重新统计</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>ToolDock</name>
     <message>
         <source>Figures</source>
@@ -1301,6 +1324,10 @@ bound</source>
     <message>
         <source>A click takes it back</source>
         <translation>点一下即撤回</translation>
+    </message>
+    <message>
+        <source>Words not counted…</source>
+        <translation>不计的词…</translation>
     </message>
     <message>
         <source>Read a word list…</source>

@@ -203,6 +203,16 @@ def test_keywords_keep_the_words_of_a_list_whole(kwai: Kwai, tmp_path: Path) -> 
     assert {term["term"]: term["count_a"] for term in terms}["渡口码头"] == 3
 
 
+def test_terms_beside_a_term_are_listed_for_each_edition(kwai: Kwai, tmp_path: Path) -> None:
+    for name, body in (("a", "渡口修缮码头。渡口开放码头。"), ("b", "渡口停靠轮船。渡口迎来轮船。")):
+        (tmp_path / f"{name}.md").write_text(f"# 河\n\n{body}\n", encoding="utf-8")
+    names = [str(tmp_path / f"{name}.md") for name in "ab"]
+    old, new = kwai("keywords", *names, "--beside", "渡口", "--json").json["collocates"]
+    assert [(each["term"], each["together"], each["log_dice"]) for each in old] == [("码头", 2, 14.0)]
+    assert [each["term"] for each in new] == ["轮船"]
+    assert "码头\t2\t14.00" in kwai("keywords", *names, "--beside", "渡口").out
+
+
 def test_keywords_of_three_editions_follow_each_term(kwai: Kwai, tmp_path: Path) -> None:
     names = []
     for name, times in (("甲", 3), ("乙", 5), ("丙", 8)):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel
 
 from kwaicompare.gui.main_window import MainWindow
 from kwaicompare.gui.views.keywords import KeywordsView
+from kwaicompare.gui.views.stop_words import StopWordsDialog
 from kwaicompare.gui.word_decisions import WordDecisions
 
 # The two words stand together as often as apart, so that nothing shows them to be one.
@@ -105,3 +106,25 @@ def test_a_word_list_is_read_and_written(qtbot, opened: MainWindow, tmp_path: Pa
         decisions.read([str(tmp_path / "missing.txt")])
     with qtbot.waitSignal(opened.trouble_shown):
         decisions.write(tmp_path / "missing" / "out.txt")
+
+
+def test_words_not_counted_are_shown_and_changed(qtbot, opened: MainWindow):
+    decisions = opened.findChild(WordDecisions)
+    decisions.show_stop_words()
+    dialog = opened.findChild(StopWordsDialog)
+    listed = dialog.words.toPlainText().splitlines()
+    assert "我们" in listed
+    assert "渡口" not in listed
+    dialog.search.setText("我们")
+    assert dialog.words.textCursor().selectedText() == "我们"
+    dialog.words.setPlainText("\n".join(["渡口", *(word for word in listed if word != "关闭")]))
+    with qtbot.waitSignal(opened.comparison_shown, timeout=20_000):
+        dialog.accept()
+    assert "渡口" not in terms(opened)
+    assert opened.session.history.review.stop_words == ("渡口",)
+    with qtbot.waitSignal(opened.comparison_shown, timeout=20_000):
+        decisions.leave_out([word for word in listed if word != "我们"])
+    assert opened.session.history.review.counted == ("我们",)
+    with qtbot.waitSignal(opened.comparison_shown, timeout=20_000):
+        opened.actions_by_name["undo"].trigger()
+    assert opened.session.history.review.counted == ()

@@ -32,6 +32,7 @@ REVIEW = Review(
     ),
     words=(WordRule(("夜航专线",)), WordRule(("客", "流"))),
     stop_words=("渡口",),
+    counted=("我们",),
 )
 
 
