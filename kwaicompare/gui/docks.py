@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Literal
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from kwaicompare.gui.actions import QT_TRANSLATE_NOOP
@@ -102,7 +102,7 @@ class ToolDock(QDockWidget):
         self._comparison: Comparison | None = None
         self._hits: tuple[Query, tuple[Hit, ...], tuple[Edition, ...]] | None = None
         self._stale = False
-        self._seen = False
+        self._seen = self._held = False
         self.setObjectName(f"dock_{name}")
         self.setAllowedAreas(Qt.DockWidgetArea.AllDockWidgetAreas)
         self.visibilityChanged.connect(self._on_visible)
@@ -117,6 +117,11 @@ class ToolDock(QDockWidget):
         """Show what was found, at once or when the dock is next seen."""
         self._hits, self._stale = (query, hits, editions), True
         self._refresh()
+
+    def hold(self) -> None:
+        """Build nothing until the event loop is back: what is shown behind another dock is not seen."""
+        self._held = True
+        QTimer.singleShot(0, self, self._release)
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
@@ -136,7 +141,7 @@ class ToolDock(QDockWidget):
 
     def _refresh(self) -> None:
         """Bring the view up to date if it can be seen; before there is a comparison nothing is built but the keys."""
-        if not self._seen or not (self._comparison or self.name == "keys"):
+        if self._held or not self._seen or not (self._comparison or self.name == "keys"):
             return
         view = self.view or self._build()
         if not self._stale or self._comparison is None or self.name == "keys":
@@ -145,6 +150,10 @@ class ToolDock(QDockWidget):
         view.show_comparison(self._comparison)
         if self._hits is not None and self.name == "find":
             view.show_hits(*self._hits)
+
+    def _release(self) -> None:
+        self._held = False
+        self._refresh()
 
     def _on_visible(self, visible: bool) -> None:
         self._seen = visible

@@ -274,6 +274,8 @@ class MainWindow(QMainWindow):
         if name != "keys" and not dock.isVisible():
             beside = [other for other in self.docks.values() if other.name != "keys"]
             for other in beside:
+                if other is not dock:
+                    other.hold()
                 other.show()
             self.resizeDocks(beside, [round(self.height() * _TOOL_HEIGHT)] * len(beside), Qt.Orientation.Vertical)
         dock.show()

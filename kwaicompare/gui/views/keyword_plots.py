@@ -106,7 +106,7 @@ class KeywordPlots(QWidget):
         """Draw of the terms that pass the filter, of which ``words`` says what it is, and those selected."""
         self._known, self._picked, self._filter = known, picked, words
         if self.plot is None:
-            self._replot()
+            self._load_later()
         else:
             self._redraw()
 
@@ -171,16 +171,19 @@ class KeywordPlots(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # The table is painted before the plot is loaded, which takes longer than the rest of the view.
-        QTimer.singleShot(0, self, self._first_plot)
+        if self.plot is None:
+            self._load_later()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._redraw()
 
+    def _load_later(self) -> None:
+        """Let the table be painted before the plot is loaded, which takes longer than the rest of the view."""
+        QTimer.singleShot(0, self, self._first_plot)
+
     def _first_plot(self) -> None:
         if self.plot is None:
-            self.repaint()
             self._replot()
 
     def _replot(self) -> None:

@@ -149,6 +149,7 @@ def test_comparison_that_comes_after_the_view_is_shown_is_drawn(qtbot, compariso
     with qtbot.waitExposed(view):
         view.show()
     view.show_comparison(comparison)
+    qtbot.waitUntil(lambda: view.plots.plot is not None)
     assert [term.term for term in view.plots.plot.data.terms] == ["ai", "治理", "就业"]
 
 
