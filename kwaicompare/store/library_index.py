@@ -1,10 +1,11 @@
 """The index of a library: blocks of text in SQLite, found by their pairs of neighbouring characters.
 
 Takes documents, returns the places of a phrase. A text is cut into blocks between two word characters; a block is kept
-as written and as folded and squeezed (see `keywords.concordance`), both compressed. FTS5 holds for each block only
-which characters and which pairs of neighbours occur in it: a query of any length, from one character, is a conjunction
-of those, and every block that has them all is read to confirm. A block's pairs reach `_OVERLAP` characters into what
-follows, so that a place across the border is found with the block where it begins. It leaves out files and folders.
+as written, compressed, and as folded and squeezed (see `keywords.concordance`), as it is: many blocks are read to
+confirm one key press, and unpacking them would be most of the time. FTS5 holds for each block only which characters and
+which pairs of neighbours occur in it: a query of any length, from one character, is a conjunction of those, and every
+block that has them all is read to confirm. A block's pairs reach `_OVERLAP` characters into what follows, so that a
+place across the border is found with the block where it begins. It leaves out files and folders.
 
     index.add(...); index.find("知识产权", limit=50)
 """
@@ -26,7 +27,7 @@ from kwaicompare.model.library import LibraryHit
 from kwaicompare.model.span import Span
 from kwaicompare.text.normalize import fold
 
-_VERSION = 1
+_VERSION = 2
 _PATIENCE = 30.0  # seconds for another process to finish its writing
 _BLOCK = 4000  # characters: larger blocks share more pairs (a smaller index), smaller ones are confirmed faster
 _OVERLAP = 64
@@ -116,7 +117,7 @@ class LibraryIndex:
         for at, (start, written, folded, shifts) in enumerate(blocks):
             block = self._database.execute(
                 "INSERT INTO block (document, start, offset, squeezed, written, shifts) VALUES (?, ?, ?, ?, ?, ?)",
-                (cursor.lastrowid, start, offset, _packed(folded), _packed(written), zlib.compress(shifts, 1)),
+                (cursor.lastrowid, start, offset, _encoded(folded), _packed(written), zlib.compress(shifts, 1)),
             ).lastrowid
             self._database.execute("INSERT INTO pair (rowid, chars) VALUES (?, ?)", (block, _pairs(squeezed, at)))
             offset += len(folded)
@@ -133,7 +134,7 @@ class LibraryIndex:
         rows = self._database.execute(
             "SELECT id, squeezed FROM block WHERE document = ? ORDER BY id", (document.id,)
         ).fetchall()
-        squeezed = [_unpacked(packed) for _, packed in rows]
+        squeezed = [_decoded(stored) for _, stored in rows]
         for at, (block, _) in enumerate(rows):
             values = ("delete", block, _pairs(squeezed, at))
             self._database.execute("INSERT INTO pair (pair, rowid, chars) VALUES (?, ?, ?)", values)
@@ -147,7 +148,7 @@ class LibraryIndex:
         wanted = squeeze(fold(phrase).text.strip())[0]
         done = (0, 0)  # the document and where in it the last place ended: places do not overlap
         for block in self._candidates(wanted) if wanted else ():
-            squeezed = _unpacked(block.squeezed)
+            squeezed = _decoded(block.squeezed)
             begin = max(0, done[1] - block.offset) if done[0] == block.document else 0
             searched = squeezed + self._tail(block, squeezed, wanted)
             places = [place for place in squeezed_places(searched, wanted, begin) if place[0] < len(squeezed)]
@@ -175,8 +176,8 @@ class LibraryIndex:
             "SELECT squeezed FROM block WHERE document = ? AND id > ? ORDER BY id", (block.document, block.id)
         )
         tail = ""
-        for (packed,) in rows:
-            tail += _unpacked(packed)
+        for (stored,) in rows:
+            tail += _decoded(stored)
             if len(tail) >= len(wanted):
                 break
         return tail
@@ -265,9 +266,17 @@ def _query(wanted: str) -> str:
     return " AND ".join('"' + term.replace('"', '""') + '"' for term in sorted(terms))
 
 
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _decoded(stored: bytes) -> str:
+    return stored.decode("utf-8", "surrogatepass")
+
+
 def _packed(text: str) -> bytes:
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+    return zlib.compress(_encoded(text), 1)
 
 
 def _unpacked(packed: bytes) -> str:
-    return zlib.decompress(packed).decode("utf-8", "surrogatepass")
+    return _decoded(zlib.decompress(packed))
