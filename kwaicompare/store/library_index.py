@@ -15,9 +15,11 @@ import sqlite3
 import string
 import zlib
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from operator import sub
+from itertools import chain, compress, count
+from operator import ne, sub
 from pathlib import Path
 from typing import NamedTuple
 
@@ -117,7 +119,7 @@ class LibraryIndex:
         for at, (start, written, folded, shifts) in enumerate(blocks):
             block = self._database.execute(
                 "INSERT INTO block (document, start, offset, squeezed, written, shifts) VALUES (?, ?, ?, ?, ?, ?)",
-                (cursor.lastrowid, start, offset, _encoded(folded), _packed(written), zlib.compress(shifts, 1)),
+                (cursor.lastrowid, start, offset, _encoded(folded), _packed(written), shifts.tobytes()),
             ).lastrowid
             self._database.execute("INSERT INTO pair (rowid, chars) VALUES (?, ?)", (block, _pairs(squeezed, at)))
             offset += len(folded)
@@ -186,35 +188,52 @@ class LibraryIndex:
         path, title = self._database.execute(
             "SELECT path, title FROM document WHERE id = ?", (block.document,)
         ).fetchone()
-        before, text, shifts = self._as_written(block, places[-1][1] + REACH, places[0][0] < REACH)
+        before, text, origin = self._as_written(block, places[-1][1] + REACH, places[0][0] < REACH)
         for first, last in places:
-            start, end = first + shifts[first], last + shifts[last - 1]
+            start, end = origin(first), origin(last - 1) + 1
             here = Span(len(before) + start, len(before) + end)
             yield LibraryHit(path, title, Span(block.start + start, block.start + end), *context(before + text, here))
 
-    def _as_written(self, block: "_Block", least: int, beginning: bool) -> tuple[str, str, array]:
-        """Return the text before a block (if its ``beginning`` matters), the text from it on, and the shifts of that.
+    def _as_written(self, block: "_Block", least: int, beginning: bool) -> tuple[str, str, "_Origins"]:
+        """Return the text before a block (if its ``beginning`` matters), the text from it on, and where that came from.
 
-        It goes on for ``least`` squeezed characters. A shift is how far behind its place in the squeezed text a
-        character stands in the text as written.
+        It goes on for ``least`` squeezed characters.
         """
         rows = self._database.execute(
             "SELECT id, written, shifts FROM block WHERE document = ? AND id >= ? ORDER BY id",
             (block.document, block.id - beginning),
         )
         before = text = ""
-        shifts = array("i")
-        for name, written, packed in rows:
+        origins = _Origins()
+        for name, written, stored in rows:
             if name < block.id:
                 before = _unpacked(written)[-REACH:]
                 continue
-            more = array("i", zlib.decompress(packed))
-            further = len(text) - len(shifts)
-            shifts.extend(more if not further else (shift + further for shift in more))
+            origins.add(array("i", stored), len(text))
             text += _unpacked(written)
-            if len(shifts) >= least:
+            if origins.size >= least:
                 break
-        return before, text, shifts
+        return before, text, origins
+
+
+class _Origins:
+    """Where the squeezed characters of neighbouring blocks stand in the text as written."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._starts: list[int] = []
+        self._shifts: list[int] = []
+
+    def add(self, shifts: array, written: int) -> None:
+        """Go on with a block that begins at ``written``; ``shifts`` are as `_blocks` gives them."""
+        behind = written - self.size
+        self._starts += [self.size + start for start in shifts[:-1:2]]
+        self._shifts += [shift + behind for shift in shifts[1::2]]
+        self.size += shifts[-1]
+
+    def __call__(self, place: int) -> int:
+        """Return where a squeezed character stands."""
+        return place + self._shifts[bisect_right(self._starts, place) - 1]
 
 
 class _Block(NamedTuple):
@@ -228,7 +247,11 @@ class _Block(NamedTuple):
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str, str, array]]:
-    """Yield where each block starts, its text as written and as squeezed, and the shifts between the two."""
+    """Yield where each block starts, its text as written and as squeezed, and the shifts between the two.
+
+    A shift is how far behind its place in the squeezed text a character stands in the text as written. Given are the
+    first place of each shift and the shift, in turn, and at last the size of the squeezed text.
+    """
     start = 0
     while start < len(text):
         cut = _CUT.search(text, start + _BLOCK)
@@ -236,8 +259,14 @@ def _blocks(text: str) -> Iterator[tuple[int, str, str, array]]:
         folded = fold(written)
         squeezed, origins = squeeze(folded.text)
         in_written = origins if folded.origins is None else map(folded.origins.__getitem__, origins)
-        yield start, written, squeezed, array("i", map(sub, in_written, range(len(origins))))
+        yield start, written, squeezed, _changes(array("i", map(sub, in_written, range(len(origins)))))
         start += len(written)
+
+
+def _changes(shifts: array) -> array:
+    """Return where a shift begins and what it is, in turn, and the number of them all."""
+    firsts = [0, *compress(count(1), map(ne, shifts[1:], shifts))] if shifts else []
+    return array("i", [*chain.from_iterable((at, shifts[at]) for at in firsts), len(shifts)])
 
 
 def _pairs(blocks: list[str], at: int) -> str:
