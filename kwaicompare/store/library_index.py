@@ -19,7 +19,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, compress, count
-from operator import ne, sub
+from operator import add, ne, sub
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,7 +27,7 @@ from kwaicompare.errors import BadQuery
 from kwaicompare.keywords.concordance import REACH, context, squeeze, squeezed_places
 from kwaicompare.model.library import LibraryHit
 from kwaicompare.model.span import Span
-from kwaicompare.text.normalize import fold
+from kwaicompare.text.normalize import Folded, fold
 
 _VERSION = 2
 _PATIENCE = 30.0  # seconds for another process to finish its writing
@@ -252,11 +252,14 @@ def _blocks(text: str) -> Iterator[tuple[int, str, str, array]]:
     A shift is how far behind its place in the squeezed text a character stands in the text as written. Given are the
     first place of each shift and the shift, in turn, and at last the size of the squeezed text.
     """
+    whole = fold(text)
+    in_step = whole if whole.origins is None else None  # character by character, so that parts of it are folded parts
     start = 0
     while start < len(text):
         cut = _CUT.search(text, start + _BLOCK)
-        written = text[start : cut.end() if cut is not None else len(text)]
-        folded = fold(written)
+        end = cut.end() if cut is not None else len(text)
+        written = text[start:end]
+        folded = Folded(in_step.text[start:end], end - start) if in_step else fold(written)
         squeezed, origins = squeeze(folded.text)
         in_written = origins if folded.origins is None else map(folded.origins.__getitem__, origins)
         yield start, written, squeezed, _changes(array("i", map(sub, in_written, range(len(origins)))))
@@ -284,8 +287,13 @@ def _terms(text: str, sizes: Iterable[int]) -> set[str]:
     terms: set[str] = set()
     for run in _SPACE_AND_BELOW.split(text):
         for size in sizes:
-            for part in _ASCII_RUN.findall(run) if size > _PAIR else (run,):
-                terms.update(map("".join, zip(*(part[at:] for at in range(size)), strict=False)))
+            if size == 1:
+                terms.update(run)
+            elif size == _PAIR:
+                terms.update(map(add, run, run[1:]))
+            else:
+                for part in _ASCII_RUN.findall(run):
+                    terms.update(part[at : at + size] for at in range(len(part) - size + 1))
     return terms
 
 
