@@ -13,7 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from kwaicompare.check.checked import Checked
@@ -68,15 +68,13 @@ def check_across(editions: Sequence[Checked]) -> CheckResult:
     findings: list[Finding] = []
     verified: list[Finding] = []
     judged = [checked for checked in editions if not is_statute(checked.edition)]
-    stated = [list(_stated(checked)) for checked in judged]
+    held = [pair for pair in combinations(range(len(judged)), 2) if not _are_drafts(*(judged[at] for at in pair))]
+    stated = {at: list(_stated(judged[at])) for at in sorted({at for pair in held for at in pair})}
     told = [edition_year(checked.edition) for checked in judged]
-    for later in range(1, len(judged)):
-        for earlier in range(later):
-            if _are_drafts(judged[earlier], judged[later]):
-                continue
-            same_year = told[later] is not None and told[later] == told[earlier]
-            for result in _results(stated[earlier], stated[later], same_year, judged[later]):
-                (verified if result.severity == "note" else findings).append(result)
+    for earlier, later in sorted(held, key=lambda pair: pair[::-1]):
+        same_year = told[later] is not None and told[later] == told[earlier]
+        for result in _results(stated[earlier], stated[later], same_year, judged[later]):
+            (verified if result.severity == "note" else findings).append(result)
     return CheckResult(tuple(findings), tuple(verified))
 
 

@@ -7,6 +7,7 @@ Takes texts, returns strings and lists. Leaves out words: pairs are robust again
 """
 
 import re
+from sys import intern
 
 # One pattern for all rules: Python takes a millisecond to compile a range of code points as large as this.
 HAN = re.compile("[㐀-鿿]+")
@@ -16,8 +17,8 @@ _MARKS = re.compile(r"[^\w%.]+|_")
 
 
 def pairs(text: str) -> list[str]:
-    """Return each two neighbouring characters of the Chinese runs in a text."""
-    return [run[at : at + 2] for run in HAN.findall(text) for at in range(len(run) - 1)]
+    """Return each two neighbouring characters of the Chinese runs in a text; equal pairs are one string."""
+    return [intern(run[at : at + 2]) for run in HAN.findall(text) for at in range(len(run) - 1)]
 
 
 def unmarked(text: str) -> str:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
+from sys import intern
 
 from kwaicompare.model.metric import Mention
 from kwaicompare.progress import Progress, part, reported, silent
@@ -47,9 +48,11 @@ class Likeness:
         total = max(1, len(contexts))
         self._words: dict[int, _Words] = {}
         self._postings: dict[str, int] = dict(counts)
+        rarity = {word: log(1 + total / count) for word, count in counts.items()}
         for key, words in reported(list(contexts.items()), "metrics", part(progress, 0.7, 1.0)):
-            weights = {word: near * log(1 + total / counts[word]) for word, near in words.items()}
-            self._words[key] = _Words(weights, sqrt(sum(value * value for value in weights.values())))
+            for word, near in words.items():
+                words[word] = near * rarity[word]  # in place: of many figures these are most of the memory
+            self._words[key] = _Words(words, sqrt(sum([value * value for value in words.values()])))
 
     def score(self, a: Mention, b: Mention) -> float:
         """Return the cosine of the two surroundings."""
@@ -100,7 +103,7 @@ def _collect(piece: str, weight: float, found: dict[str, float], towards: bool) 
                 continue
             near = weight / (1 + max(0, len(piece) - match.start() - place) / 12) if towards else weight
             if found.get(char, 0.0) < 0.35 * near:
-                found[char] = 0.35 * near
+                found[intern(char)] = 0.35 * near
             pair = run[place : place + 2]
             if len(pair) == 2 and pair[1] not in _EMPTY and found.get(pair, 0.0) < near:
-                found[pair] = near
+                found[intern(pair)] = near

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from sys import intern
 
 from kwaicompare.metrics.context import Role, role_in_gloss, role_of
 from kwaicompare.metrics.figure import Figure
@@ -98,22 +99,23 @@ def _mention(
     section: str,
     in_callout: bool,
 ) -> Mention:
+    # Words that many figures share are one string: a long text states tens of thousands.
     return Mention(
         span=span,
         quote=quote,
         kind=role.kind,
         bounds=figure.bounds,
-        qualifier=figure.qualifier,
-        unit=figure.written_unit,
+        qualifier=intern(figure.qualifier),
+        unit=intern(figure.written_unit),
         quantity="rank" if figure.form == "rank" else figure.unit.quantity,
         canonical=figure.unit.convert(figure.bounds),
         precision=figure.step,
         currency=figure.unit.currency,
         direction=role.direction,
         mode=role.mode,
-        indicator=subject.indicator,
-        scope=subject.scope,
-        period=subject.period,
+        indicator=intern(subject.indicator),
+        scope=intern(subject.scope),
+        period=intern(subject.period),
         measure=measure,
         section=section,
         callout=in_callout,

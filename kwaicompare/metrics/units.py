@@ -50,6 +50,8 @@ class Unit:
 
     def convert(self, bounds: Bounds) -> Canonical:
         """Return ``bounds`` in the canonical unit."""
+        if self.factor == 1:
+            return Canonical(self.canonical, bounds)
         return Canonical(self.canonical, Bounds(_times(bounds.low, self.factor), _times(bounds.high, self.factor)))
 
 

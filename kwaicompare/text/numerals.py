@@ -13,6 +13,7 @@ metrics stage. Arithmetic is Decimal throughout, never float.
 import re
 from dataclasses import dataclass
 from decimal import Context, Decimal
+from functools import cache
 
 EXACT = Context(prec=60)
 LONGEST = 40  # digits; a longer run is an identifier, and keeps arithmetic inside EXACT
@@ -124,7 +125,7 @@ class _Sum:
             self.last_power = 1
         else:
             self.pending = Decimal(token)
-            self.step = Decimal(1).scaleb(-len(token.partition(".")[2]))
+            self.step = _step(len(token.partition(".")[2]))
             self.short = False
 
     def _scale_section(self, power: int) -> None:
@@ -213,3 +214,9 @@ def read_english(written: str) -> Decimal | None:
             return None
         seen = True
     return total + section if seen else None
+
+
+@cache
+def _step(places: int) -> Decimal:
+    """Return the size of the last of so many decimal places."""
+    return Decimal(1).scaleb(-places)
