@@ -3,7 +3,8 @@
 Takes: the window. Returns: what was found, handed to the view. Leaves out: the library (`store/library.py`).
 
 It has a thread of its own, so that reading folders holds up neither a comparison nor a look-up in the editions; only
-that thread touches the library. Nothing is read or opened before the view is first seen.
+that thread touches the library. Nothing is read or opened before the view is first seen; then the folders are brought up
+to date.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from PySide6.QtCore import QObject
 from kwaicompare.errors import KwaiError
 from kwaicompare.gui.notices import error_notice
 from kwaicompare.gui.tasks import Worker
+from kwaicompare.model.library import LibraryFound, LibraryUpdate
 from kwaicompare.progress import Progress
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from kwaicompare.gui.tasks import Job
     from kwaicompare.gui.views.library import LibraryView
     from kwaicompare.model.keyword import Query
-    from kwaicompare.model.library import LibraryFolder, LibraryFound, LibraryHit, LibraryUpdate
+    from kwaicompare.model.library import LibraryFolder, LibraryHit
     from kwaicompare.store.library import Library
 
 _MOST = 500
@@ -72,8 +74,8 @@ class LibraryLookUps(QObject):
         self._read(lambda library, _: library.remove(Path(folder)))
 
     def update(self) -> None:
-        """Read what is new or changed in the folders."""
-        self._read(lambda library, progress: library.update(progress))
+        """Read what is new or changed in the folders; without folders there is nothing to open."""
+        self._read(lambda library, progress: library.update(progress) if library.folders() else LibraryUpdate())
 
     def close(self) -> None:
         """Stop reading, keep what is read."""
@@ -93,6 +95,7 @@ class LibraryLookUps(QObject):
         self._readings.finished.connect(lambda: view.show_progress(None))
         self._tell_holdings()
         self.ask_again()
+        self.update()
 
     def _read(self, read: Callable[[Library, Progress], LibraryUpdate]) -> None:
         """Let the library read, then say what it holds and what it finds now."""
@@ -136,8 +139,6 @@ class LibraryLookUps(QObject):
         return job
 
     def _show_found(self, query: str, found: LibraryFound | None) -> None:
-        from kwaicompare.model.library import LibraryFound
-
         if self._view is not None:
             self._view.show_found(query, found or LibraryFound())
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from kwaicompare import workspace
 from kwaicompare.gui.main_window import MainWindow
 from kwaicompare.gui.models.passage_around import around
 from kwaicompare.gui.views.library import LibraryView
@@ -115,3 +116,14 @@ def test_the_passage_around_a_place_is_of_whole_lines():
     assert found.before.endswith("这里有")
     assert not found.before.startswith("甲甲")
     assert around(text.replace("渡船", "汽车"), hit) is None
+
+
+def test_folders_are_brought_up_to_date_when_the_view_is_first_seen(qtbot, open_texts, reports: Path):
+    library = workspace.open_library()
+    library.add(reports)
+    library.close()
+    (reports / "三.md").write_text("# 车站\n\n汽车站迁址。\n", encoding="utf-8")
+    window = open_texts(OLD, NEW)
+    window.show_view("library")
+    view = window.docks["library"].view
+    qtbot.waitUntil(lambda: view.holding.text().startswith("3 documents"), timeout=20_000)

@@ -86,7 +86,7 @@ class LibraryView(QWidget):
             if found.complete
             else self.tr("the first {count} hits, in {documents} documents")
         )
-        self.count.setText(words.format(count=len(found.hits), documents=documents) if query else "")
+        self.count.setText(words.format(count=len(found.hits), documents=documents) if found.hits else "")
         self._word()
 
     def show_trouble(self, words: str) -> None:
