@@ -78,7 +78,9 @@ def command_parser() -> argparse.ArgumentParser:
     compare = _add(commands, "compare", "compare two editions in every respect")
     _pair(compare)
     _diff_options(compare)
-    compare.add_argument("-o", "--output", type=Path, metavar="FILE", help="write a report: .html, .xlsx or .json")
+    compare.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="write a report: .html, .xlsx, .docx, .pdf, .json"
+    )
     _add(commands, "verify", "check a report's quotes against its sources").add_argument("report", type=Path)
     _add(commands, "corpus", "list the documents of the corpus")
     add_window_options(_add(commands, "gui", "open the window", json=False))

@@ -35,7 +35,7 @@ def ask_report(window: QWidget, take: Callable[[str], None]) -> None:
 
     dialog = QFileDialog(window, QCoreApplication.translate("Dialogs", _SAVE))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilters(["HTML (*.html)", "XLSX (*.xlsx)", "JSON (*.json)"])
+    dialog.setNameFilters(["HTML (*.html)", "XLSX (*.xlsx)", "DOCX (*.docx)", "PDF (*.pdf)", "JSON (*.json)"])
     dialog.setDefaultSuffix("html")
     dialog.fileSelected.connect(take)
     show_dialog(dialog)

@@ -3,8 +3,8 @@
 Takes: the window. Returns: what was found, handed to the view. Leaves out: the library (`store/library.py`).
 
 It has a thread of its own, so that reading folders holds up neither a comparison nor a look-up in the editions; only
-that thread touches the library. Nothing is read or opened before the view is first seen; then the folders are brought up
-to date.
+that thread touches the library. Nothing is read or opened before the view is first seen; then the folders are brought
+up to date.
 """
 
 from __future__ import annotations

@@ -42,10 +42,24 @@ def _xlsx_report(comparison: Comparison, language: str) -> Iterable[bytes]:
     return (xlsx_report(comparison, language),)
 
 
+def _docx_report(comparison: Comparison, language: str) -> Iterable[bytes]:
+    from kwaicompare.report.docx import docx_report
+
+    return (docx_report(comparison, language),)
+
+
+def _pdf_report(comparison: Comparison, language: str) -> Iterable[bytes]:
+    from kwaicompare.report.pdf import pdf_report
+
+    return (pdf_report(comparison, language),)
+
+
 _WRITERS: dict[str, Callable[[Comparison, str], Iterable[bytes]]] = {
     ".html": _html_report,
     ".json": _json_report,
     ".xlsx": _xlsx_report,
+    ".docx": _docx_report,
+    ".pdf": _pdf_report,
 }
 
 

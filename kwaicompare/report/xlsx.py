@@ -50,16 +50,19 @@ _COLUMNS: dict[str, dict[str, int]] = {
 
 def xlsx_report(comparison: Comparison, language: str) -> bytes:
     """Return the workbook."""
+    return workbook(report_sheets(comparison, language))
+
+
+def report_sheets(comparison: Comparison, language: str) -> tuple[Sheet, ...]:
+    """Return the sheets of the report."""
     say = messages(language)
-    return workbook(
-        (
-            _sheet("overview", _overview(comparison, say), say),
-            _sheet("opinions", _opinions(comparison, say), say),
-            _sheet("map", _map(comparison, say), say),
-            figures_sheet(_figures(comparison), comparison, say),
-            _sheet("keywords", _keywords(comparison, say), say),
-            _sheet("checks", _checks(comparison, say), say),
-        )
+    return (
+        _sheet("overview", _overview(comparison, say), say),
+        _sheet("opinions", _opinions(comparison, say), say),
+        _sheet("map", _map(comparison, say), say),
+        figures_sheet(_figures(comparison), comparison, say),
+        _sheet("keywords", _keywords(comparison, say), say),
+        _sheet("checks", _checks(comparison, say), say),
     )
 
 
