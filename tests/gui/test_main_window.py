@@ -236,6 +236,14 @@ def test_file_dialogs_are_not_modal(qtbot, opened: MainWindow):
         dialog.reject()
 
 
+@pytest.mark.parametrize(("ending", "start"), [(".docx", b"PK"), (".pdf", b"%PDF"), (".xlsx", b"PK")])
+def test_every_report_is_written_by_the_worker(qtbot, opened: MainWindow, tmp_path: Path, ending: str, start: bytes):
+    target = tmp_path / f"报告{ending}"
+    with qtbot.waitSignal(opened.session.saved, timeout=20_000):
+        opened.session.save_report(str(target), "zh_CN")
+    assert target.read_bytes().startswith(start)
+
+
 def test_report_is_written(qtbot, opened: MainWindow, tmp_path: Path):
     target = tmp_path / "报告.html"
     with qtbot.waitSignal(opened.session.saved, timeout=20_000):
