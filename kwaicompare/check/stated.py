@@ -9,6 +9,7 @@ below it: 24万 over 超过24万条 is layout. Leaves out ranks and multiples, w
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kwaicompare.check.letters import pairs
 from kwaicompare.check.sentences import Statement
@@ -37,9 +38,14 @@ class Stated:
 
     mention: Mention
     bound: str
-    words: frozenset[str]
+    around: str
     display: bool
     text: str
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The pairs of characters around the figure; of most figures nobody asks for them."""
+        return _words(self.around)
 
 
 def stated_figures(known: Sequence[Statement], progress: Progress = silent) -> tuple[Stated, ...]:
@@ -56,6 +62,11 @@ def value(mention: Mention) -> object:
     return mention.bounds.low if mention.bounds.low is not None else mention.bounds.high
 
 
+@lru_cache(maxsize=1 << 14)
+def _words(around: str) -> frozenset[str]:
+    return frozenset(pairs(around))
+
+
 def _of(statement: Statement, following: Statement | None) -> list[Stated]:
     gloss = _gloss(statement, following)
     label = bool(gloss) or _is_cell(statement)
@@ -66,9 +77,9 @@ def _of(statement: Statement, following: Statement | None) -> list[Stated]:
         bound = _bound(mention)
         if bound == "exact" and gloss and following is not None and _repeats(mention, following):
             continue
-        words = frozenset(pairs(f"{_around(statement, mention)} {mention.indicator} {gloss}"))
+        around = f"{_around(statement, mention)} {mention.indicator} {gloss}"
         before = statement.before(mention)[-_BEFORE:]
-        found.append(Stated(mention, bound, words, mention.callout or label, _CLAUSE.split(before)[-1] + gloss))
+        found.append(Stated(mention, bound, around, mention.callout or label, _CLAUSE.split(before)[-1] + gloss))
     return found
 
 
