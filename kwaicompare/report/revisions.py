@@ -98,16 +98,17 @@ def _gaps(text: str, spans: Iterable[Span | None]) -> dict[int, str]:
 
 
 def _runs(unit: _Unit, texts: tuple[str, str]) -> Iterator[Run]:
-    passage, (old, new) = unit.passage, texts
-    if unit.a is None or unit.b is None:
-        for span, text, revision in ((unit.a, old, "delete"), (unit.b, new, "insert")):
-            if span is not None:
-                yield Run("delete" if revision == "delete" else "insert", span.of(text), unit.move)
-        return
-    if not passage.edits:
-        yield from _replaced(unit.a.of(old), unit.b.of(new))
-    for edit in passage.edits:
-        yield from _replaced(edit.a.of(old), edit.b.of(new))
+    old = unit.a.of(texts[0]) if unit.a is not None else ""
+    new = unit.b.of(texts[1]) if unit.b is not None else ""
+    if unit.b is None:
+        yield Run("delete", old, unit.move)
+    elif unit.a is None:
+        yield Run("insert", new, unit.move)
+    elif not unit.passage.edits:
+        yield from _replaced(old, new)
+    else:
+        for edit in unit.passage.edits:
+            yield from _replaced(edit.a.of(texts[0]), edit.b.of(texts[1]))
 
 
 def _replaced(old: str, new: str) -> Iterator[Run]:

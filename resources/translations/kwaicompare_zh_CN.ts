@@ -116,7 +116,7 @@
     </message>
     <message>
         <source>Library</source>
-        <translation>文库</translation>
+        <translation>资料库</translation>
     </message>
     <message>
         <source>Checks</source>
@@ -836,7 +836,7 @@ bound</source>
     <name>LibraryLookUps</name>
     <message>
         <source>In the library only text is looked up.</source>
-        <translation>在文库中只能按文字检索。</translation>
+        <translation>在资料库中只能按文字检索。</translation>
     </message>
 </context>
 <context>
@@ -883,11 +883,11 @@ bound</source>
     </message>
     <message>
         <source>Places in the library</source>
-        <translation>文库中的出处</translation>
+        <translation>资料库中的出处</translation>
     </message>
     <message>
         <source>The passage in the library</source>
-        <translation>文库中的上下文</translation>
+        <translation>资料库中的上下文</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -903,15 +903,15 @@ bound</source>
     </message>
     <message>
         <source>“{query}” does not occur in the library.</source>
-        <translation>文库中没有“{query}”。</translation>
+        <translation>资料库中没有“{query}”。</translation>
     </message>
     <message>
         <source>Type into the look-up box: every place in the library appears here.</source>
-        <translation>在检索框中输入：文库中的每一处都列在这里。</translation>
+        <translation>在检索框中输入：资料库中的每一处都列在这里。</translation>
     </message>
     <message>
         <source>Add a folder to the library</source>
-        <translation>把文件夹加入文库</translation>
+        <translation>把文件夹加入资料库</translation>
     </message>
     <message>
         <source>A click takes it out; its files stay</source>
@@ -1277,7 +1277,7 @@ bound</source>
     </message>
     <message>
         <source>Library</source>
-        <translation>文库</translation>
+        <translation>资料库</translation>
     </message>
     <message>
         <source>Checks</source>
