@@ -6,14 +6,14 @@ the pages; without a window it needs no display.
 
 from collections.abc import Sequence
 from html import escape
-from typing import cast
-
-from PySide6.QtCore import QBuffer, QMarginsF
-from PySide6.QtGui import QFont, QGuiApplication, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from typing import TYPE_CHECKING, cast
 
 from kwaicompare.model.comparison import Comparison
 from kwaicompare.report.workbook import Run, Sheet, Value
 from kwaicompare.report.xlsx import report_sheets
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPageLayout
 
 _STYLE = """
 body { color: #1f2328; font-size: 8pt; }
@@ -29,21 +29,18 @@ _DOTS = 300
 
 
 def pdf_report(comparison: Comparison, language: str) -> bytes:
-    """Return the document."""
+    """Return the document. Raises ImportError where Qt is not installed."""
+    # Here and below, so that everything else outside the window works without Qt.
+    from PySide6.QtCore import QBuffer
+    from PySide6.QtGui import QFont, QGuiApplication, QPdfWriter, QTextDocument
+
     application = QGuiApplication.instance() or QGuiApplication(["kwaicompare", "-platform", "offscreen"])
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setCreator("kwaicompare")
     writer.setResolution(_DOTS)
-    writer.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4),
-            QPageLayout.Orientation.Landscape,
-            QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN),
-            QPageLayout.Unit.Millimeter,
-        )
-    )
+    writer.setPageLayout(_landscape())
     document = QTextDocument()
     font = QFont(cast(QGuiApplication, application).font())
     font.setPointSizeF(8)
@@ -53,6 +50,15 @@ def pdf_report(comparison: Comparison, language: str) -> bytes:
     document.print_(writer)
     buffer.close()
     return bytes(buffer.data().data())
+
+
+def _landscape() -> "QPageLayout":
+    from PySide6.QtCore import QMarginsF
+    from PySide6.QtGui import QPageLayout, QPageSize
+
+    margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+    a4, orientation = QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Landscape
+    return QPageLayout(a4, orientation, margins, QPageLayout.Unit.Millimeter)
 
 
 def _table(sheet: Sheet) -> str:
