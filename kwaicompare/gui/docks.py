@@ -84,6 +84,9 @@ BUILDERS: dict[ToolName, Callable[[QWidget], QWidget]] = {
     "keys": _keys,
 }
 
+_ALWAYS: tuple[ToolName, ...] = ("library", "keys")
+"""The tools that are the same whatever is compared."""
+
 
 class ToolDock(QDockWidget):
     """A dock whose view is built when first shown, and shown a comparison only while it can be seen.
@@ -140,11 +143,11 @@ class ToolDock(QDockWidget):
             self.retranslate()
 
     def _refresh(self) -> None:
-        """Bring the view up to date if it can be seen; before there is a comparison nothing is built but the keys."""
-        if self._held or not self._seen or not (self._comparison or self.name == "keys"):
+        """Bring the view up to date if it can be seen; before there is a comparison, only what needs none is built."""
+        if self._held or not self._seen or not (self._comparison or self.name in _ALWAYS):
             return
         view = self.view or self._build()
-        if not self._stale or self._comparison is None or self.name == "keys":
+        if not self._stale or self._comparison is None or self.name in _ALWAYS:
             return
         self._stale = False
         view.show_comparison(self._comparison)

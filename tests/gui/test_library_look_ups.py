@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kwaicompare import workspace
+from kwaicompare.gui.language import Translators
 from kwaicompare.gui.main_window import MainWindow
 from kwaicompare.gui.models.passage_around import around
+from kwaicompare.gui.settings import Settings
 from kwaicompare.gui.views.library import LibraryView
 from kwaicompare.gui.views.look_up import LookUp
 from kwaicompare.model.library import LibraryHit
@@ -127,3 +129,14 @@ def test_folders_are_brought_up_to_date_when_the_view_is_first_seen(qtbot, open_
     window.show_view("library")
     view = window.docks["library"].view
     qtbot.waitUntil(lambda: view.holding.text().startswith("3 documents"), timeout=20_000)
+
+
+def test_the_library_needs_no_open_pair(qtbot, settings: Settings, tmp_path: Path):
+    window = MainWindow(settings, Translators())
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.waitSignal(window.trouble_shown, timeout=20_000):
+        window.open(str(tmp_path / "none.md"), str(tmp_path / "neither.md"))
+    window.show_view("library")
+    assert "folders" in window.docks["library"].view.list.empty_text
+    window.close()

@@ -35,7 +35,6 @@ from kwaicompare.gui.views.kwic_view import KwicView
 
 if TYPE_CHECKING:
     from kwaicompare.gui.models.passage_around import Around
-    from kwaicompare.model.comparison import Comparison
     from kwaicompare.model.library import LibraryFolder, LibraryFound, LibraryHit
     from kwaicompare.model.span import Side
 
@@ -66,9 +65,6 @@ class LibraryView(QWidget):
         self._build()
         self.set_theme(LIGHT)
         self._retranslate()
-
-    def show_comparison(self, comparison: Comparison) -> None:
-        """Do nothing: the library is the same whatever is compared."""
 
     def show_holdings(self, folders: tuple[LibraryFolder, ...]) -> None:
         """Say what the library holds."""
