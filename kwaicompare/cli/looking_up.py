@@ -62,7 +62,7 @@ def _find_in_library(arguments: Namespace) -> int:
     if arguments.files:
         raise BadQuery("error.library_files")
     with closing(workspace.open_library()) as opened:
-        found = opened.find(arguments.query, arguments.limit or _LIBRARY_HITS)
+        found = opened.find(Query(arguments.query, _mode(arguments)), arguments.limit or _LIBRARY_HITS)
     if arguments.json:
         write_json(structures.library_hits_json(found))
         return 0

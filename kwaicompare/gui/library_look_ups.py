@@ -59,9 +59,6 @@ class LibraryLookUps(QObject):
         if query is None:
             self._look_ups.cancel()
             self._show_found("", None)
-        elif query.mode != "plain":
-            self._look_ups.cancel()
-            view.show_trouble(self.tr("In the library only text is looked up."))
         else:
             self._look_ups.start(self._finding(query), lambda found: self._show_found(query.text, found), self._trouble)
 
@@ -134,7 +131,7 @@ class LibraryLookUps(QObject):
 
     def _finding(self, query: Query) -> Job:
         def job(progress: Progress) -> LibraryFound:
-            return self._opened().find(query.text, _MOST, progress)
+            return self._opened().find(query, _MOST, progress)
 
         return job
 

@@ -16,13 +16,14 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
-from kwaicompare.errors import BadLibrary, UnreadableDocument
+from kwaicompare.errors import BadLibrary, BadQuery, UnreadableDocument
 from kwaicompare.model.document import Document
-from kwaicompare.model.library import LibraryFolder, LibraryFound, LibraryUpdate, Unread
+from kwaicompare.model.keyword import Query
+from kwaicompare.model.library import LibraryFolder, LibraryFound, LibraryHit, LibraryUpdate, Unread
 from kwaicompare.progress import Progress, silent
 from kwaicompare.read.document import READABLE, read_document
 from kwaicompare.store.library_index import Indexed, LibraryIndex, is_broken
@@ -84,14 +85,18 @@ class Library:
         """Bring the index up to the files as they are now; cancelled, it keeps what is done."""
         return self._trying(lambda index: _Update(index, self.folders()).run(progress), progress)
 
-    def find(self, phrase: str, limit: int | None = None, progress: Progress = silent) -> LibraryFound:
-        """Return the first ``limit`` places of a phrase. Raises BadQuery."""
+    def find(self, query: Query, limit: int | None = None, progress: Progress = silent) -> LibraryFound:
+        """Return the first ``limit`` places of a query; figures are not looked up by value here. Raises BadQuery."""
+        if query.mode == "figure":
+            raise BadQuery("error.library_figures")
 
         def look(index: LibraryIndex) -> LibraryFound:
-            hits = []
-            for hit in islice(index.find(phrase), None if limit is None else limit + 1):
+            hits: list[LibraryHit] = []
+            for hit in index.find(query.text) if query.mode == "plain" else index.search(query):
                 progress("find", 0.0)
-                hits.append(hit)
+                hits += [hit] if hit is not None else []
+                if limit is not None and len(hits) > limit:
+                    break
             return LibraryFound(tuple(hits[:limit]), limit is None or len(hits) <= limit)
 
         return self._trying(look, progress)

@@ -16,7 +16,7 @@ import string
 import zlib
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, compress, count
 from operator import add, ne, sub
@@ -24,7 +24,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kwaicompare.errors import BadQuery
-from kwaicompare.keywords.concordance import REACH, context, squeeze, squeezed_places
+from kwaicompare.keywords.concordance import REACH, Searcher, context, squeeze, squeezed_places
+from kwaicompare.model.comparison import Edition
+from kwaicompare.model.document import Document, Outline, Source
+from kwaicompare.model.keyword import Query
 from kwaicompare.model.library import LibraryHit
 from kwaicompare.model.span import Span
 from kwaicompare.text.normalize import Folded, fold
@@ -158,16 +161,40 @@ class LibraryIndex:
                 done = (block.document, block.offset + places[-1][1])
                 yield from self._hits(block, places)
 
+    def search(self, query: Query) -> Iterator[LibraryHit | None]:
+        """Yield the places of a query that is no phrase, in library order, and None after each document looked at.
+
+        A document is looked at whole, if it holds all words of the query; for patterns and pinyin all are. Raises
+        BadQuery.
+        """
+        words = query.text.split() if query.mode == "all" else []
+        for name, path, title in self._documents_with([squeeze(fold(word).text)[0] for word in words]):
+            text = self._text(name)
+            searcher = Searcher(Edition(Document(Source(path, "", "utf-8", title), text, ()), Outline((), ())))
+            for span in searcher.spans(query):
+                yield LibraryHit(path, title, span, *context(text, span))
+            yield None
+
+    def _documents_with(self, words: Sequence[str]) -> list[tuple[int, str, str]]:
+        """Return number, path and title of the documents in which every word can stand."""
+        rows = self._database.execute("SELECT id, path, title FROM document ORDER BY id").fetchall()
+        held = [{document for (document,) in self._holding(word, "DISTINCT document")} for word in words]
+        return [row for row in rows if all(row[0] in documents for documents in held)]
+
+    def _text(self, document: int) -> str:
+        sql = "SELECT written FROM block WHERE document = ? ORDER BY id"
+        return "".join(_unpacked(written) for (written,) in self._database.execute(sql, (document,)))
+
     def _candidates(self, wanted: str) -> Iterator["_Block"]:
+        return (_Block(*row) for row in self._holding(wanted, "id, document, start, offset, squeezed"))
+
+    def _holding(self, wanted: str, columns: str) -> Iterator[tuple]:
+        """Return these columns of the blocks that have all pairs of a squeezed phrase, in library order."""
         terms = _query(wanted[:_OVERLAP])
-        sql = "SELECT id, document, start, offset, squeezed FROM block"
-        if terms:
-            rows = self._database.execute(
-                f"{sql} JOIN pair ON pair.rowid = block.id WHERE pair MATCH ? ORDER BY pair.rowid", (terms,)
-            )
-        else:
-            rows = self._database.execute(f"{sql} ORDER BY id")
-        return (_Block(*row) for row in rows)
+        if not terms:
+            return self._database.execute(f"SELECT {columns} FROM block ORDER BY id")
+        sql = f"SELECT {columns} FROM block JOIN pair ON pair.rowid = block.id WHERE pair MATCH ? ORDER BY pair.rowid"
+        return self._database.execute(sql, (terms,))
 
     def _tail(self, block: "_Block", squeezed: str, wanted: str) -> str:
         """Return what follows a block, as far as a place that begins in it may reach."""

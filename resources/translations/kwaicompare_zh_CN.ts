@@ -833,13 +833,6 @@ bound</source>
     </message>
 </context>
 <context>
-    <name>LibraryLookUps</name>
-    <message>
-        <source>In the library only text is looked up.</source>
-        <translation>在资料库中只能按文字检索。</translation>
-    </message>
-</context>
-<context>
     <name>LibraryView</name>
     <message>
         <source>{count} hits in {documents} documents</source>

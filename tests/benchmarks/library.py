@@ -12,6 +12,7 @@ from collections.abc import Callable
 from itertools import accumulate
 from pathlib import Path
 
+from kwaicompare.model.keyword import Query
 from kwaicompare.model.library import LibraryFound
 from kwaicompare.store.library import Library
 from tests.benchmarks.measuring import Outcome, Row
@@ -60,7 +61,7 @@ def library(_: int, folder: Path) -> Outcome:
     trigrams, trigram_indexing = _trigrams(reports, folder / "trigram.sqlite")
     texts = [path.read_text(encoding="utf-8") for path in sorted(reports.iterdir())]
     queries = _key_presses(texts)
-    look = _percentile([_wall(lambda query=query: ours.find(query, _SHOWN)) for query in queries])
+    look = _percentile([_wall(lambda query=query: ours.find(Query(query), _SHOWN)) for query in queries])
     found = _percentile(
         [_wall(lambda query=query: _by_trigram(trigrams, query)) for query in queries if len(query) > 2]
     )

@@ -87,9 +87,25 @@ def test_a_document_that_changed_since_is_told(qtbot, window: MainWindow, view: 
     qtbot.waitUntil(lambda: "Update" in view.passage.toPlainText(), timeout=20_000)
 
 
-def test_only_text_is_looked_up_in_the_library(qtbot, window: MainWindow, view: LibraryView):
-    window.look_up.take(LookUp("渡.", "regex"))
-    qtbot.waitUntil(lambda: "only text" in view.count.text(), timeout=20_000)
+@pytest.mark.parametrize(
+    ("text", "mode", "found"),
+    [
+        ("渡船 减班", "all", ["二.md", "二.md"]),
+        ("渡.停", "regex", ["一.md"]),
+        ("duchuan", "pinyin", ["一.md", "一.md", "二.md"]),
+    ],
+)
+def test_other_queries_are_answered_too(qtbot, window: MainWindow, view: LibraryView, reports: Path, text, mode, found):
+    take_in(qtbot, window, view, reports)
+    window.look_up.take(LookUp(text, mode))
+    qtbot.waitUntil(lambda: view._query == text, timeout=20_000)
+    assert [Path(line.hit.path).name for line in view.list.lines.lines if line.hit is not None] == found
+
+
+def test_figures_are_not_looked_up_in_the_library(qtbot, window: MainWindow, view: LibraryView, reports: Path):
+    take_in(qtbot, window, view, reports)
+    window.look_up.take(LookUp("> 3 班", "figure"))
+    qtbot.waitUntil(lambda: "figures" in view.count.text() or "数值" in view.count.text(), timeout=20_000)
 
 
 def test_reading_folders_is_cancelled_and_what_is_read_is_kept(qtbot, window: MainWindow, view: LibraryView, reports):

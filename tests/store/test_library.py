@@ -9,12 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kwaicompare.errors import BadLibrary, BadQuery
-from kwaicompare.keywords.concordance import Searcher
+from kwaicompare.keywords.concordance import Searcher, find
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.document import Document, Outline, Source
-from kwaicompare.model.keyword import Query
+from kwaicompare.model.keyword import Query, QueryMode
 from kwaicompare.model.library import LibraryUpdate, Unread
 from kwaicompare.progress import Cancelled
+from kwaicompare.read.document import read_document
 from kwaicompare.store import library_index
 from kwaicompare.store.library import Library
 from kwaicompare.store.library_index import Indexed, LibraryIndex
@@ -40,7 +41,7 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 def found(library: Library, phrase: str) -> list[tuple[str, str]]:
-    return [(Path(hit.path).name, hit.match) for hit in library.find(phrase).hits]
+    return [(Path(hit.path).name, hit.match) for hit in library.find(Query(phrase)).hits]
 
 
 def test_documents_of_a_folder_are_found(library: Library, reports: Path) -> None:
@@ -48,7 +49,7 @@ def test_documents_of_a_folder_are_found(library: Library, reports: Path) -> Non
     assert found(library, "知识产权") == [("a.txt", "知識產權"), ("b.md", "知识\n产权")]
     assert found(library, "专") == [("b.md", "专")]
     assert found(library, "没有") == []
-    (hit,) = library.find("六班").hits
+    (hit,) = library.find(Query("六班")).hits
     assert (hit.left, hit.right, hit.span.start, hit.title) == ("渡口每日", "，保护知識產權。 ", 4, "a")
     (folder,) = library.holdings()
     assert (folder.path, folder.documents) == (str(reports), 2)
@@ -56,12 +57,42 @@ def test_documents_of_a_folder_are_found(library: Library, reports: Path) -> Non
 
 def test_what_is_shown_first_says_whether_there_is_more(library: Library, reports: Path) -> None:
     library.add(reports)
-    assert [(len(f.hits), f.complete) for f in (library.find("知", 1), library.find("知", 2))] == [
+    assert [(len(f.hits), f.complete) for f in (library.find(Query("知"), 1), library.find(Query("知"), 2))] == [
         (1, False),
         (2, True),
     ]
     with pytest.raises(BadQuery):
-        library.find(" ")
+        library.find(Query(" "))
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("知识 专利", "all"),
+        ("渡口 知识", "all"),
+        ("产权 没有", "all"),
+        ("知.产", "regex"),
+        ("zhishi", "pinyin"),
+        ("zscq", "pinyin"),
+    ],
+)
+def test_other_queries_find_what_a_concordance_finds(
+    library: Library, reports: Path, text: str, mode: QueryMode
+) -> None:
+    library.add(reports)
+    query = Query(text, mode)
+    expected = []
+    for path in (reports / "a.txt", reports / "早年" / "b.md"):
+        edition = Edition(read_document(str(path)), Outline((), ()))
+        expected += [(str(path), hit.span, hit.match) for hit in find(query, [edition])]
+    assert [(hit.path, hit.span, hit.match) for hit in library.find(query).hits] == expected
+
+
+def test_figures_and_bad_patterns_are_refused(library: Library, reports: Path) -> None:
+    library.add(reports)
+    for query in (Query("> 1亿", "figure"), Query("(", "regex"), Query(" ", "all")):
+        with pytest.raises(BadQuery):
+            library.find(query)
 
 
 def test_only_what_changed_is_read_again(library: Library, reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -143,7 +174,7 @@ def test_trouble_names_what_is_wrong(library: Library, tmp_path: Path) -> None:
     for work in (library.add, library.remove):
         with pytest.raises(BadLibrary):
             work(tmp_path / "nowhere")
-    assert (library.holdings(), library.find("知").hits) == ((), ())
+    assert (library.holdings(), library.find(Query("知")).hits) == ((), ())
     (tmp_path / "kept" / "library.json").write_text("[", encoding="utf-8")
     with pytest.raises(BadLibrary):
         library.folders()
