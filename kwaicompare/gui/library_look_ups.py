@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from kwaicompare.model.library import LibraryFolder, LibraryHit
     from kwaicompare.store.library import Library
 
-_MOST = 500
+_MOST = 200
 _FEW = 5  # files named that could not be read
 
 
