@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QMainWindow, QMenu, QSizePolicy
 
 from kwaicompare.gui.actions import ENTRIES, MENUS, MenuName, translated
 from kwaicompare.gui.models.rows import ORDERS, Order
+from kwaicompare.gui.views.controls import reword
 from kwaicompare.model.edit import LENSES, Lens
 
 Choice = tuple[str, str]
@@ -131,12 +132,7 @@ class TopBar(QToolBar):
     def word(self, chosen: Order) -> None:
         """Word the order box in the language spoken now."""
         words = {"old": self.tr("Old order"), "new": self.tr("New order"), "weight": self.tr("Most changed first")}
-        self.order.blockSignals(True)
-        self.order.clear()
-        for order in ORDERS:
-            self.order.addItem(words[order], order)
-        self.order.setCurrentIndex(ORDERS.index(chosen))
-        self.order.blockSignals(False)
+        reword(self.order, [words[order] for order in ORDERS], ORDERS, ORDERS.index(chosen))
         self.order.setAccessibleName(self.tr("Order of the rows"))
         self.order.setToolTip(self.tr("Order of the rows"))
         self.setWindowTitle(self.tr("Toolbar"))

@@ -254,7 +254,8 @@ def _opening(names: tuple[str, str] | None, arrangement: Arrangement, lenses: fr
             known = workspace.stored(*pair, places.results, review, lenses)
         kept = _laid_out(known, arrangement) if known is not None else None
         sheet = Sheet([]) if kept is not None else plain_sheet(a, b)
-        return OpenPair(pair, a, b, sheet, numbers_of(a, b), kept, review, trouble)
+        numbers = numbers_of(a, b) if kept is None else kept.numbers
+        return OpenPair(pair, a, b, sheet, numbers, kept, review, trouble)
 
     return job
 

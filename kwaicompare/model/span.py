@@ -1,5 +1,7 @@
 """A half-open range of code points in a document's plain text, and the two sides that have one."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -42,3 +44,9 @@ class Span:
     def meets(self, other: "Span") -> bool:
         """Tell whether the two share at least one code point."""
         return self.start < other.end and other.start < self.end
+
+
+def meeting(spans: Sequence[Span], place: Span) -> slice:
+    """Return which of some sorted, disjoint spans share a code point with a place."""
+    first = bisect_right(spans, place.start, key=lambda span: span.end)
+    return slice(first, bisect_left(spans, place.end, first, key=lambda span: span.start))

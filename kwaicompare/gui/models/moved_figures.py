@@ -8,10 +8,9 @@ is worded (`passage_detail.py`).
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from kwaicompare.model.span import SIDES
+from kwaicompare.model.span import SIDES, meeting
 
 if TYPE_CHECKING:
     from kwaicompare.model.comparison import Comparison
@@ -47,8 +46,6 @@ class MovedFigures:
         found: set[int] = set()
         for side, place in zip(SIDES, (a, b), strict=True):
             if place is not None:
-                spans = self.spans[side]
-                first = bisect_right(spans, place.start, key=lambda span: span.end)
-                last = bisect_left(spans, place.end, key=lambda span: span.start)
-                found.update(number for numbers in self._numbers[side][first:last] for number in numbers)
+                stated = self._numbers[side][meeting(self.spans[side], place)]
+                found.update(number for numbers in stated for number in numbers)
         return [self.deltas[number] for number in sorted(found)]

@@ -6,9 +6,10 @@ out (`row_building.py`), which takes the diff stage that is not loaded before th
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from kwaicompare.model.span import meeting
 
 if TYPE_CHECKING:
     from kwaicompare.model.comparison import Comparison
@@ -142,8 +143,8 @@ def touches(spans: Sequence[Span], place: Span | None) -> bool:
     """Tell whether any of the sorted, disjoint ``spans`` meets ``place``."""
     if place is None:
         return False
-    at = bisect_left(spans, place.end, key=lambda span: span.start)
-    return at > 0 and spans[at - 1].end > place.start
+    found = meeting(spans, place)
+    return found.start < found.stop
 
 
 def relation_kind(relation: PassageRelation, rewritten: bool) -> RowKind:

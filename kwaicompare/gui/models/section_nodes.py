@@ -220,10 +220,9 @@ class _MapBuilder:
 def _figures(comparison: Comparison) -> Counter[tuple[Side, str]]:
     """Count the figures that moved by the sections that state them."""
     counts: Counter[tuple[Side, str]] = Counter()
-    for delta in comparison.ledger.deltas:
-        if figure_moved(delta):
-            counts.update({("a", mention.section) for mention in (delta.a, *delta.also_a)})
-            counts.update({("b", mention.section) for mention in (delta.b, *delta.also_b)})
+    for delta in filter(figure_moved, comparison.ledger.deltas):
+        counts.update({("a", mention.section) for mention in (delta.a, *delta.also_a)})
+        counts.update({("b", mention.section) for mention in (delta.b, *delta.also_b)})
     return counts
 
 

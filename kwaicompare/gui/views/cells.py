@@ -23,7 +23,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextFormat, QTextLayout, QTextOption
 
 from kwaicompare.gui.text_positions import TextPositions
-from kwaicompare.gui.views.table_columns import TableColumns, in_columns
+from kwaicompare.gui.views.table_columns import NO_WIDTH, TableColumns, in_columns
 from kwaicompare.model.span import Span
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from kwaicompare.model.edit import PassageRole
 
 MarkKind = Literal["insert", "delete", "figure", "hit", "hit_here", "faint", "number"]
-_NO_WIDTH = "\u200b"
 _HEADING_SCALE = {1: 1.5, 2: 1.25, 3: 1.1}
 _SMALL: tuple[PassageRole, ...] = ("caption", "furniture")
 LEADINGS = {"compact": 1.45, "comfortable": 1.7, "wide": 2.0}
@@ -128,12 +127,12 @@ class DocumentText:
         while at < len(self._lines) and self._lines[at].span.start < span.end:
             line = self._lines[at]
             if line.role in ("heading", "list", "table"):
-                bullet = "•" if line.role == "list" else _NO_WIDTH
+                bullet = "•" if line.role == "list" else NO_WIDTH
                 self._hide(characters, span, Span(line.span.start, line.content.start), bullet)
-                self._hide(characters, span, Span(line.content.end, line.span.end), _NO_WIDTH)
+                self._hide(characters, span, Span(line.content.end, line.span.end), NO_WIDTH)
             at += 1
         for mark in _UNSEEN.finditer(self.text, span.start, span.end):
-            characters[mark.start() - span.start : mark.end() - span.start] = _NO_WIDTH * len(mark[0])
+            characters[mark.start() - span.start : mark.end() - span.start] = NO_WIDTH * len(mark[0])
         for index, character in enumerate(characters):
             if character < " " or character == "\x7f":
                 characters[index] = self._blank(span.start + index, character)
@@ -142,9 +141,9 @@ class DocumentText:
     def _hide(self, characters: list[str], span: Span, part: Span, first: str) -> None:
         for place in range(max(part.start, span.start), min(part.end, span.end)):
             mark = self.text[place]
-            bulleted = first != _NO_WIDTH and mark in "-*+•·"
+            bulleted = first != NO_WIDTH and mark in "-*+•·"
             if mark not in "0123456789.、()（）":
-                characters[place - span.start] = first if bulleted else " " if first != _NO_WIDTH else _NO_WIDTH
+                characters[place - span.start] = first if bulleted else " " if first != NO_WIDTH else NO_WIDTH
 
     def _blank(self, place: int, character: str) -> str:
         """Return what stands for a control character; a line broken inside Chinese joins without a gap."""
@@ -153,8 +152,8 @@ class DocumentText:
         before = self.text[place - 1 : place]
         after = self.text[place + 1 : place + 2]
         if before == "\n":
-            return _NO_WIDTH
-        return _NO_WIDTH if before > "\u2e7f" and after > "\u2e7f" else " "
+            return NO_WIDTH
+        return NO_WIDTH if before > "\u2e7f" and after > "\u2e7f" else " "
 
 
 def lay_out(

@@ -93,7 +93,7 @@ class CollocateBars(TermPlot):
     def _beside(self, data: PlotData, term: Term) -> _Beside:
         """Return what stands beside a term in each edition, worked out once for all sizes of the plot."""
         known = self._known
-        if known is None or known[:2] != (term.term, data.comparison):
+        if known is None or known[0] != term.term or known[1] is not data.comparison:
             sides = _named(data.comparison.a, term.term), _named(data.comparison.b, term.term)
             known = self._known = (term.term, data.comparison, sides)
         return known[2]

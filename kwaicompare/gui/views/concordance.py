@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from kwaicompare.gui.models.concordance import kwic_lines
 from kwaicompare.gui.theme import LIGHT, Theme
+from kwaicompare.gui.views.controls import bar_of, reword
 from kwaicompare.gui.views.heat_strip import HeatStrip, parts_of
 from kwaicompare.gui.views.kwic_view import KwicView
 from kwaicompare.model.span import SIDES
@@ -72,13 +73,6 @@ class ConcordanceView(QWidget):
         self.sides = (KwicView(), KwicView())
         self.counts = (QLabel(), QLabel())
         self.heats = (HeatStrip(), HeatStrip())
-        bar = QHBoxLayout()
-        bar.setContentsMargins(8, 6, 8, 6)
-        bar.setSpacing(10)
-        bar.addWidget(self.orders)
-        bar.addWidget(self.title)
-        bar.addStretch(1)
-        bar.addWidget(self.copy_button)
         split = QSplitter(Qt.Orientation.Horizontal)
         for at, (count, heat, side) in enumerate(zip(self.counts, self.heats, self.sides, strict=True)):
             column = QWidget()
@@ -95,7 +89,7 @@ class ConcordanceView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(bar)
+        layout.addLayout(bar_of(self.orders, self.title, None, self.copy_button))
         layout.addWidget(split, 1)
         self.orders.currentIndexChanged.connect(self._refill)
         self.copy_button.clicked.connect(self.copy)
@@ -112,13 +106,7 @@ class ConcordanceView(QWidget):
 
     def _retranslate(self) -> None:
         names = (self.tr("By section"), self.tr("By what follows"), self.tr("By what precedes"))
-        picked = max(0, self.orders.currentIndex())
-        self.orders.blockSignals(True)
-        self.orders.clear()
-        for name, order in zip(names, _ORDERS, strict=True):
-            self.orders.addItem(name, order)
-        self.orders.setCurrentIndex(picked)
-        self.orders.blockSignals(False)
+        reword(self.orders, names, _ORDERS)
         self.orders.setAccessibleName(self.tr("Order of the lines"))
         self.copy_button.setText(self.tr("Copy table"))
         self._word()

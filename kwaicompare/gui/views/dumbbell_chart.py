@@ -41,6 +41,7 @@ class DumbbellChart(StillPlot):
     """Dumbbells, one row a pair. Signal: ``row_clicked(int)``."""
 
     row_clicked = Signal(int)
+    fitted = True
     data: DumbbellData | None = None
 
     def draw(self, data: DumbbellData) -> None:
@@ -67,11 +68,6 @@ class DumbbellChart(StillPlot):
         at = round(point.y())
         if self.data is not None and 0 <= at < len(self.data.rows):
             self.row_clicked.emit(at)
-
-    def resizeEvent(self, ev) -> None:
-        super().resizeEvent(ev)
-        if self.data is not None:
-            self.redraw()
 
     def _edge(self, end: float, factor: float) -> float:
         return log10(end * factor)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QScrollAre
 
 from kwaicompare.gui.models.keywords import number, ranked
 from kwaicompare.gui.theme import LIGHT, Theme
-from kwaicompare.gui.views.bar import bar_of
+from kwaicompare.gui.views.controls import bar_of, reword
 from kwaicompare.gui.views.picture import save_picture
 
 if TYPE_CHECKING:
@@ -84,7 +84,9 @@ class KeywordPlots(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(bar_of((self.kinds, self.caption), (self.more_button, self.export_button)))
+        bar = bar_of(self.kinds, self.caption, self.more_button, self.export_button)
+        bar.setStretchFactor(self.caption, 1)
+        layout.addLayout(bar)
         layout.addWidget(self.area, 1)
         self.kinds.currentIndexChanged.connect(self._replot)
         self.more_button.clicked.connect(self._show_more)
@@ -119,8 +121,10 @@ class KeywordPlots(QWidget):
     def show_trends(self, names: Sequence[str], trends: Sequence[Trend]) -> None:
         """Draw slopes through editions of these names."""
         self._through, self._trends = tuple(names), {each.term: each.per_10k for each in trends}
-        self.kinds.setCurrentIndex([kind.name for kind in KINDS].index("slopes"))
-        self._redraw()
+        slopes = [kind.name for kind in KINDS].index("slopes")
+        if self.kinds.currentIndex() == slopes:
+            self._redraw()
+        self.kinds.setCurrentIndex(slopes)
 
     def names(self) -> tuple[str, str]:
         """Return what the editions are called."""
@@ -153,12 +157,7 @@ class KeywordPlots(QWidget):
             self.tr("Words beside it"),
             self.tr("Replaced words"),
         )
-        picked = max(0, self.kinds.currentIndex())
-        self.kinds.blockSignals(True)
-        self.kinds.clear()
-        self.kinds.addItems(names)
-        self.kinds.setCurrentIndex(picked)
-        self.kinds.blockSignals(False)
+        reword(self.kinds, names)
         self.kinds.setAccessibleName(self.tr("Which plot"))
         self.more_button.setText(self.tr("Show more"))
         self.export_button.setText(self.tr("Export …"))

@@ -20,7 +20,7 @@ from kwaicompare.gui.models.keywords import term_rows
 from kwaicompare.gui.models.table_text import write_csv
 from kwaicompare.gui.models.word_line import joined, word_line
 from kwaicompare.gui.theme import LIGHT, Theme
-from kwaicompare.gui.views.bar import bar_of
+from kwaicompare.gui.views.controls import bar_of, reword
 from kwaicompare.gui.views.data_table import DataTable
 from kwaicompare.gui.views.keyword_plots import KeywordPlots
 from kwaicompare.gui.views.saving import ask_path
@@ -115,7 +115,9 @@ class KeywordsView(QWidget):
         below = QVBoxLayout(terms)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
-        below.addLayout(bar_of((self.scopes, self.kinds, self.classes, self.search), (self.count, self.words_button)))
+        bar = bar_of(self.scopes, self.kinds, self.classes, self.search, self.count, self.words_button)
+        bar.setStretchFactor(self.search, 1)
+        below.addLayout(bar)
         below.addWidget(self.table, 1)
         below.addWidget(self.strip)
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -149,13 +151,8 @@ class KeywordsView(QWidget):
         )  # fmt: skip
         scopes = (self.tr("Whole editions"), self.tr("The section pair"), self.tr("The selection"))
         for box, names in ((self.kinds, kinds), (self.classes, classes), (self.scopes, scopes)):
-            picked = max(0, box.currentIndex())
-            box.blockSignals(True)
-            box.clear()
-            box.addItems(names)
-            box.setCurrentIndex(picked)
+            reword(box, names)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-            box.blockSignals(False)
         self.kinds.setAccessibleName(self.tr("Which terms"))
         self.classes.setAccessibleName(self.tr("Which part of speech"))
         self.scopes.setAccessibleName(self.tr("What is counted"))

@@ -17,7 +17,6 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QMenu,
     QProgressBar,
@@ -31,6 +30,7 @@ from PySide6.QtWidgets import (
 from kwaicompare.gui.models.kwic_table import LINE_ROLE
 from kwaicompare.gui.models.library_lines import library_lines
 from kwaicompare.gui.theme import LIGHT, Theme
+from kwaicompare.gui.views.controls import bar_of, line_of
 from kwaicompare.gui.views.kwic_view import KwicView
 
 if TYPE_CHECKING:
@@ -139,19 +139,17 @@ class LibraryView(QWidget):
         column.setContentsMargins(12, 4, 12, 8)
         column.addWidget(self.where)
         column.addWidget(self.passage, 1)
-        column.addLayout(_line(self.as_old, self.as_new, None))
+        column.addLayout(line_of(self.as_old, self.as_new, None))
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.addWidget(self.list)
         self.split.addWidget(reading)
         self.split.setSizes([620, 380])
         self.split.setChildrenCollapsible(False)
         buttons = self.cancelling, self.adding, self.updating, self.folders_button
-        bar = _line(self.count, None, self.holding, self.progress, *buttons)
-        bar.setContentsMargins(8, 6, 8, 6)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(bar)
+        layout.addLayout(bar_of(self.count, None, self.holding, self.progress, *buttons))
         layout.addWidget(self.split, 1)
         self._connect()
         self.show_progress(None)
@@ -225,15 +223,3 @@ class LibraryView(QWidget):
         for folder in self._folders:
             words = f"{folder.path}  ({folder.documents})"
             menu.addAction(words, lambda path=folder.path: self.folder_unwanted.emit(path))
-
-
-def _line(*widgets: QWidget | None) -> QHBoxLayout:
-    """Return widgets side by side, None for what takes the room that is left."""
-    line = QHBoxLayout()
-    line.setSpacing(10)
-    for widget in widgets:
-        if widget is None:
-            line.addStretch(1)
-        else:
-            line.addWidget(widget)
-    return line

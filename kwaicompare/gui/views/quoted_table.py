@@ -17,7 +17,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from kwaicompare.gui.models.table_text import write_csv
 from kwaicompare.gui.theme import LIGHT, Theme
+from kwaicompare.gui.views.controls import bar_of, reword
 from kwaicompare.gui.views.data_table import DataTable
 from kwaicompare.gui.views.saving import ask_path
 from kwaicompare.gui.views.source_quotes import Quote, SourceQuotes
@@ -154,20 +154,9 @@ class QuotedTable(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self.bar = self._bar()
+        self.bar = bar_of(self.kinds, self.search, self.count, None, self.copy_button, self.export_button)
         layout.addLayout(self.bar)
         layout.addWidget(self.split, 1)
-
-    def _bar(self) -> QHBoxLayout:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(8, 6, 8, 6)
-        bar.setSpacing(10)
-        for widget in (self.kinds, self.search, self.count):
-            bar.addWidget(widget)
-        bar.addStretch(1)
-        bar.addWidget(self.copy_button)
-        bar.addWidget(self.export_button)
-        return bar
 
     def _connect(self) -> None:
         self.kinds.currentIndexChanged.connect(self._pick)
@@ -187,13 +176,8 @@ class QuotedTable(QWidget):
         return ("CSV (*.csv)",)
 
     def _retranslate(self) -> None:
-        picked = max(0, self.kinds.currentIndex())
-        self.kinds.blockSignals(True)
-        self.kinds.clear()
-        for kind, name in self.kind_names():
-            self.kinds.addItem(name, kind)
-        self.kinds.setCurrentIndex(picked)
-        self.kinds.blockSignals(False)
+        kinds, names = zip(*self.kind_names(), strict=True)
+        reword(self.kinds, names, kinds)
         self.kinds.setAccessibleName(self.tr("Show"))
         placeholder, hint, _none, _unmatched = self.words()
         self.search.setPlaceholderText(placeholder)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics
 
 from kwaicompare.gui.views.still_plot import rate_ticks
 from kwaicompare.gui.views.term_plot import PlotData, TermPlot
@@ -32,8 +32,10 @@ _ROOM = 0.25  # decades around the dots
 class RateScatter(TermPlot):
     """Old rate across, new rate up."""
 
+    fitted = True
+
     def draw(self, data: PlotData) -> None:
-        self._places = [self._place(data.rates_of(term)[0], data.rates_of(term)[-1]) for term in data.terms]
+        self._places = _places(data)
         ends = [end for place in self._places for end in place] or [0.0, 1.0]
         low, high = min(ends) - _ROOM, max(ends) + _ROOM
         for name, words in (("bottom", data.names[0]), ("left", data.names[1])):
@@ -57,19 +59,8 @@ class RateScatter(TermPlot):
         at = min(range(len(gaps)), key=lambda each: gaps[each])
         return self.data.terms[at] if gaps[at] <= _NEAR else None
 
-    def resizeEvent(self, ev: QResizeEvent) -> None:
-        super().resizeEvent(ev)
-        if self.data is not None:
-            self.redraw()
-
-    def _place(self, old: float, new: float) -> tuple[float, float]:
-        """Return a dot's place; a term that an edition does not have stands where it would have half a hit."""
-        assert self.data is not None
-        least = min((rate for term in self.data.terms for rate in self.data.rates_of(term) if rate), default=1.0)
-        return log10(old or least / 2), log10(new or least / 2)
-
     def _dots(self, data: PlotData) -> None:
-        colours = [self._colour(term) for term in data.terms]
+        colours = [self.colour_of(term, self.theme.line) for term in data.terms]
         self.item.addItem(
             pg.ScatterPlotItem(
                 [x for x, _ in self._places],
@@ -114,10 +105,12 @@ class RateScatter(TermPlot):
         (left, right), (low, high) = self.box.viewRange()
         return (right - left) / max(1.0, self.box.width()), (high - low) / max(1.0, self.box.height())
 
-    def _colour(self, term: Term):
-        if term.status in ("risen", "new"):
-            return self.theme.insert
-        return self.theme.delete if term.status in ("fallen", "gone") else self.theme.line
+
+def _places(data: PlotData) -> list[tuple[float, float]]:
+    """Return each dot's place; a term that an edition does not have stands where it would have half a hit."""
+    ends = [(data.rates_of(term)[0], data.rates_of(term)[-1]) for term in data.terms]
+    least = min((rate for pair in ends for rate in pair if rate), default=1.0)
+    return [(log10(old or least / 2), log10(new or least / 2)) for old, new in ends]
 
 
 def _boxes(x: float, y: float, wide: float, tall: float) -> Iterator[QRectF]:

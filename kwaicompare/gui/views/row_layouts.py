@@ -6,7 +6,6 @@ Leaves out: scrolling and painting.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from kwaicompare.gui.views.cells import Cell, DocumentText, Mark, MarkKind, Styl
 from kwaicompare.gui.views.pane_headers import captions
 from kwaicompare.gui.views.row_painter import Columns, RowLayout
 from kwaicompare.gui.views.table_columns import is_rule
+from kwaicompare.model.span import meeting
 
 if TYPE_CHECKING:
     from kwaicompare.model.document import Document
@@ -64,10 +64,10 @@ class Marks:
         if span is None:
             return []
         marks = self._edits(row, side)
+        kinds: list[tuple[MarkKind, Sequence[Span]]] = [("figure", self._figures[side]), ("hit", self._hits[side])]
         if row.role == "heading":
-            marks.extend(Mark(found, "number") for found in _inside(self._numbers[side], span))
-        marks.extend(Mark(found, "figure") for found in _inside(self._figures[side], span))
-        marks.extend(Mark(found, "hit") for found in _inside(self._hits[side], span))
+            kinds.insert(0, ("number", self._numbers[side]))
+        marks.extend(Mark(found, kind) for kind, spans in kinds for found in spans[meeting(spans, span)])
         if self._here is not None and self._here[0] == side and self._here[1].meets(span):
             marks.append(Mark(self._here[1], "hit_here"))
         return marks
@@ -75,12 +75,6 @@ class Marks:
     def _edits(self, row: Row, side: Side) -> list[Mark]:
         kind: MarkKind = "delete" if side == "a" else "insert"
         return [Mark(place, kind) for place in edits_on(self._passages, row, side, self.texts)]
-
-
-def _inside(spans: Sequence[Span], place: Span) -> Sequence[Span]:
-    first = bisect_right(spans, place.start, key=lambda span: span.end)
-    last = bisect_left(spans, place.end, key=lambda span: span.start)
-    return spans[first:last]
 
 
 class RowLayouts:

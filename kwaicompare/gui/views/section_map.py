@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QTreeView, QVBoxLayout, QWidget
 
 from kwaicompare.gui.models.section_detail import describe_node
 from kwaicompare.gui.models.section_map import (
@@ -23,6 +23,7 @@ from kwaicompare.gui.models.section_map import (
 )
 from kwaicompare.gui.models.section_nodes import MapNode, joined
 from kwaicompare.gui.models.vocabulary import vocabulary
+from kwaicompare.gui.views.controls import bar_of, reword
 from kwaicompare.gui.views.section_delegate import SectionDelegate
 from kwaicompare.gui.views.section_panel import SectionPanel
 
@@ -149,16 +150,10 @@ class SectionMapView(QWidget):
 
     def _word_kinds(self) -> None:
         """Word the kinds of change; the vocabulary is not read before there is a map to filter."""
-        chosen = max(0, self.kind.currentIndex())
         words = vocabulary()
-        self.kind.blockSignals(True)
-        self.kind.clear()
-        self.kind.addItem(self.tr("All"), None)
-        for kind in FILTERS:
-            self.kind.addItem(f"{BADGES.get(kind, '')} {words('relation.' + kind)}".strip(), kind)
-        self.kind.setCurrentIndex(chosen)
+        names = [f"{BADGES.get(kind, '')} {words('relation.' + kind)}".strip() for kind in FILTERS]
+        reword(self.kind, (self.tr("All"), *names), (None, *FILTERS))
         self.kind.view().setMinimumWidth(self.kind.view().sizeHintForColumn(0) + 24)
-        self.kind.blockSignals(False)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
@@ -167,10 +162,8 @@ class SectionMapView(QWidget):
             self.retranslate()
 
     def _arrange(self) -> None:
-        top = QHBoxLayout()
-        top.setContentsMargins(8, 6, 8, 6)
-        top.addWidget(self.text, 1)
-        top.addWidget(self.kind)
+        top = bar_of(self.text, self.kind)
+        top.setStretchFactor(self.text, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

@@ -41,6 +41,7 @@ class SeriesData:
 class SeriesChart(StillPlot):
     """One line an indicator."""
 
+    fitted = True
     data: SeriesData | None = None
 
     def draw(self, data: SeriesData) -> None:
@@ -71,11 +72,6 @@ class SeriesChart(StillPlot):
 
     def click(self, point: QPointF) -> None:
         """Nothing is behind a point: further editions have no pane to lead to."""
-
-    def resizeEvent(self, ev) -> None:
-        super().resizeEvent(ev)
-        if self.data is not None:
-            self.redraw()
 
     def _draw_line(self, line: SeriesLine) -> None:
         colour = self._colour(line)

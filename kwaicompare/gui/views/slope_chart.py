@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics
 
 from kwaicompare.gui.models.keywords import number
 from kwaicompare.gui.views.term_plot import PlotData, TermPlot
@@ -28,6 +28,8 @@ _NEAR = 0.02
 
 class SlopeChart(TermPlot):
     """A column of rates for each edition, one line for each term."""
+
+    fitted = True
 
     def draw(self, data: PlotData) -> None:
         terms, names = data.terms, data.through or data.names
@@ -44,7 +46,8 @@ class SlopeChart(TermPlot):
             self.item.addItem(pg.InfiniteLine(x, 90, pen=pg.mkPen(self.theme.line)))
         for term in terms:
             rates = list(data.rates_of(term))
-            pen, brush = pg.mkPen(self._colour(term), width=2), pg.mkBrush(self._colour(term))
+            colour = self.colour_of(term, self.theme.muted)
+            pen, brush = pg.mkPen(colour, width=2), pg.mkBrush(colour)
             places = list(range(len(rates)))
             self.item.addItem(
                 pg.PlotDataItem(places, rates, pen=pen, symbol="o", symbolSize=6, symbolBrush=brush, symbolPen=None)
@@ -63,11 +66,6 @@ class SlopeChart(TermPlot):
         nearest = min(self.data.terms, key=lambda term: abs(rates[id(term)] - point.y()))
         return nearest if abs(rates[id(nearest)] - point.y()) <= top * _NEAR else None
 
-    def resizeEvent(self, ev: QResizeEvent) -> None:
-        super().resizeEvent(ev)
-        if self.data is not None:
-            self.redraw()
-
     def _label(self, terms: Sequence[Term], x: int, rates: list[float]) -> None:
         left = x == 0
         names = [
@@ -84,11 +82,6 @@ class SlopeChart(TermPlot):
         needed = widest + metrics.horizontalAdvance("  1,000.0") + 16
         room = max(120.0, self.width() - 60.0 - 2 * needed)
         return _LEAD + needed / room
-
-    def _colour(self, term: Term):
-        if term.status in ("risen", "new"):
-            return self.theme.insert
-        return self.theme.delete if term.status in ("fallen", "gone") else self.theme.muted
 
 
 def _rate(rates: Sequence[float], x: float) -> float:

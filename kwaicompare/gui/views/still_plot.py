@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from kwaicompare.gui.models.keywords import spread
@@ -45,6 +45,8 @@ class StillPlot(pg.PlotWidget):
     """A plot that neither pans nor zooms. Signal: ``place_clicked(side, start, end)`` where it shows single places."""
 
     place_clicked = Signal(str, int, int)
+    fitted = False
+    """Whether the drawing depends on the plot's size."""
     data: Any = None  # of the class, because pyqtgraph resizes while it is being made
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -139,6 +141,11 @@ class StillPlot(pg.PlotWidget):
         axis.setTicks([list(enumerate(names))])
         metrics = QFontMetrics(self.label_font())
         axis.setWidth(max((metrics.horizontalAdvance(name) for name in names), default=40) + 16)
+
+    def resizeEvent(self, ev: QResizeEvent) -> None:
+        super().resizeEvent(ev)
+        if self.fitted and self.data is not None:
+            self.redraw()
 
     def mouseMoveEvent(self, ev: QMouseEvent) -> None:
         tip = self.tip_at(self._plotted(ev))

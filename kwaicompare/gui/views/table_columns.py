@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from kwaicompare.model.document import Document, Line
     from kwaicompare.model.span import Span
 
+NO_WIDTH = "\u200b"
+"""Stands for a character that is not shown, so that a shown text is as long as its source."""
 _BORDER = re.compile(r"[|\t]")
 _BORDERS = re.compile(r"[^\S\n\t]*[|\t][^\S\n\t]*")
-_NO_WIDTH = "\u200b"
 _RULE = re.compile(r"[-=_*|:+\s]+")
 _PADDING = 18  # pixels between columns
 _MOST_ROWS = 200  # of a table that are measured; a longer one hardly widens
@@ -44,8 +45,8 @@ def in_columns(shown: str, source: str) -> str:
     """
     cells = list(shown)
     for border in _BORDERS.finditer(source):
-        if _NO_WIDTH not in cells[border.start() : border.end()]:  # a border of the table itself is hidden already
-            cells[border.start() : border.end()] = ["\t", *_NO_WIDTH * (len(border[0]) - 1)]
+        if NO_WIDTH not in cells[border.start() : border.end()]:  # a border of the table itself is hidden already
+            cells[border.start() : border.end()] = ["\t", *NO_WIDTH * (len(border[0]) - 1)]
     return "".join(cells)
 
 

@@ -16,6 +16,8 @@ from PySide6.QtCore import QPointF, Signal
 from kwaicompare.gui.views.still_plot import StillPlot
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QColor
+
     from kwaicompare.model.comparison import Comparison
     from kwaicompare.model.keyword import Term
 
@@ -68,6 +70,12 @@ class TermPlot(StillPlot):
     def name_of(self, term: Term) -> str:
         """Return a term as the texts write it."""
         return self.data.written.get(term.term, term.term) if self.data is not None else term.term
+
+    def colour_of(self, term: Term, steady: QColor) -> QColor:
+        """Return the colour of what became of a term; ``steady`` for one that neither rose nor fell."""
+        if term.status in ("risen", "new"):
+            return self.theme.insert
+        return self.theme.delete if term.status in ("fallen", "gone") else steady
 
     def row_of(self, point: QPointF, terms: Sequence[Term]) -> Term | None:
         """Return the term of a row."""
