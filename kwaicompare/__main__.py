@@ -19,9 +19,11 @@ def main(argv: list[str] | None = None) -> int:
     """Run the console program; return its exit status."""
     gc.set_threshold(*_SELDOM)
     arguments = sys.argv[1:] if argv is None else argv
-    if arguments and (arguments[0] in COMMANDS or arguments[0] in ("-h", "--help", "--version")):
-        parsed = parse_command(arguments)
-        return open_window(parsed) if parsed.command == "gui" else run(parsed)
+    first = arguments[0] if arguments else ""
+    if first == "gui":  # the grammar of all commands would take as long as to show the window
+        return open_window(window_parser("kwaicompare gui").parse_args(arguments[1:]))
+    if first in COMMANDS or first in ("-h", "--help", "--version"):
+        return run(parse_command(arguments))
     return open_window(window_parser().parse_args(arguments))
 
 

@@ -98,9 +98,9 @@ def parse_command(arguments: list[str]) -> argparse.Namespace:
     return parsed
 
 
-def window_parser() -> argparse.ArgumentParser:
-    """Return the parser of a call without a command: ``kwaicompare [A B]``."""
-    parser = OneLineParser(prog="kwaicompare")
+def window_parser(prog: str = "kwaicompare") -> argparse.ArgumentParser:
+    """Return the parser of a call without a command, ``kwaicompare [A B]``, or of the command that opens the window."""
+    parser = OneLineParser(prog=prog)
     add_window_options(parser)
     return parser
 

@@ -18,7 +18,6 @@ from PySide6.QtCore import QObject
 from kwaicompare.errors import KwaiError
 from kwaicompare.gui.notices import error_notice
 from kwaicompare.gui.tasks import Worker
-from kwaicompare.model.library import LibraryFound, LibraryUpdate
 from kwaicompare.progress import Progress
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from kwaicompare.gui.tasks import Job
     from kwaicompare.gui.views.library import LibraryView
     from kwaicompare.model.keyword import Query
-    from kwaicompare.model.library import LibraryFolder, LibraryHit
+    from kwaicompare.model.library import LibraryFolder, LibraryFound, LibraryHit, LibraryUpdate
     from kwaicompare.store.library import Library
 
 _MOST = 200
@@ -72,6 +71,8 @@ class LibraryLookUps(QObject):
 
     def update(self) -> None:
         """Read what is new or changed in the folders; without folders there is nothing to open."""
+        from kwaicompare.model.library import LibraryUpdate
+
         self._read(lambda library, progress: library.update(progress) if library.folders() else LibraryUpdate())
 
     def close(self) -> None:
@@ -136,6 +137,8 @@ class LibraryLookUps(QObject):
         return job
 
     def _show_found(self, query: str, found: LibraryFound | None) -> None:
+        from kwaicompare.model.library import LibraryFound
+
         if self._view is not None:
             self._view.show_found(query, found or LibraryFound())
 

@@ -5,7 +5,6 @@ Takes: names of milestones as they are reached. Returns: one JSON file. Leaves o
     trace.reach("qt_ready"); … ; trace.write(path)   ->   {"qt_ready": 0.21, "window_shown": 0.34, …}
 """
 
-import json
 import os
 import sys
 import time
@@ -38,4 +37,6 @@ class StartupTrace:
 
     def write(self, path: str) -> None:
         """Write the times as JSON."""
+        import json  # for whoever measures, not for every start
+
         Path(path).write_text(json.dumps(self.reached, indent=1) + "\n", encoding="utf-8")

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import QMenu
 from kwaicompare.errors import KwaiError
 from kwaicompare.gui.dialogs import ask_documents, show_dialog
 from kwaicompare.gui.notices import error_notice
-from kwaicompare.model.keyword import WordRule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from kwaicompare.gui.main_window import MainWindow
     from kwaicompare.gui.views.keywords import KeywordsView
+    from kwaicompare.model.keyword import WordRule
     from kwaicompare.model.review import Review
 
 _MOST_LISTED = 40
@@ -37,12 +37,18 @@ class WordDecisions(QObject):
         window.docks["keywords"].built.connect(self._adopt)
 
     def _adopt(self, view: KeywordsView) -> None:
-        view.strip.merge_wanted.connect(lambda word: self.rule([WordRule((word,))]))
-        view.strip.split_wanted.connect(lambda parts: self.rule([WordRule(parts)]))
-        view.merge_wanted.connect(lambda word: self.rule([WordRule((word,))]))
+        view.strip.merge_wanted.connect(lambda word: self.cut((word,)))
+        view.strip.split_wanted.connect(self.cut)
+        view.merge_wanted.connect(lambda word: self.cut((word,)))
         view.stop_wanted.connect(self.stop)
         view.words_button.setMenu(QMenu(view))
         view.words_button.menu().aboutToShow.connect(lambda: self._fill(view.words_button.menu()))
+
+    def cut(self, parts: tuple[str, ...]) -> None:
+        """Take these as the words that they are where they stand beside each other."""
+        from kwaicompare.model.keyword import WordRule
+
+        self.rule([WordRule(parts)])
 
     def rule(self, rules: Sequence[WordRule]) -> None:
         """Cut these words as the rules say."""

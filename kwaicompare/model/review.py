@@ -1,10 +1,16 @@
 """What the editor decided about a pair of editions, anchored in their texts so that it survives reading them again."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from kwaicompare.model.keyword import WordRule
-from kwaicompare.model.metric import Verdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from kwaicompare.model.span import Side, other_side
+
+# For the types alone: the window knows of a review before it is painted, and of figures and words only later.
+if TYPE_CHECKING:
+    from kwaicompare.model.keyword import WordRule
+    from kwaicompare.model.metric import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,7 @@ class SectionDecision:
         if self.a is None and self.b is None:
             raise ValueError("a decision names at least one section")
 
-    def mirrored(self) -> "SectionDecision":
+    def mirrored(self) -> SectionDecision:
         """Return the same decision with the editions exchanged."""
         return SectionDecision(self.b, self.a, self.linked)
 
@@ -48,7 +54,7 @@ class HeadingDecision:
     place: Anchor
     level: int | None
 
-    def mirrored(self) -> "HeadingDecision":
+    def mirrored(self) -> HeadingDecision:
         """Return the same decision with the editions exchanged."""
         return HeadingDecision(other_side(self.side), self.place, self.level)
 
@@ -61,7 +67,7 @@ class FigureDecision:
     place: Anchor
     indicator: str | None
 
-    def mirrored(self) -> "FigureDecision":
+    def mirrored(self) -> FigureDecision:
         """Return the same decision with the editions exchanged."""
         return FigureDecision(other_side(self.side), self.place, self.indicator)
 
@@ -74,7 +80,7 @@ class PairingDecision:
     b: Anchor
     verdict: Verdict
 
-    def mirrored(self) -> "PairingDecision":
+    def mirrored(self) -> PairingDecision:
         """Return the same decision with the editions exchanged."""
         return PairingDecision(self.b, self.a, self.verdict)
 
@@ -107,7 +113,7 @@ class Review:
     def __bool__(self) -> bool:
         return self != NO_REVIEW
 
-    def mirrored(self) -> "Review":
+    def mirrored(self) -> Review:
         """Return the same decisions with the editions exchanged."""
         return Review(
             tuple(each.mirrored() for each in self.sections),
