@@ -3,7 +3,8 @@
 Takes folders; tells what an update found, and the places of a query. The folders stand in a small file of their own and
 the index beside it holds nothing that cannot be made again: an index that is damaged is thrown away and built anew.
 An update reads only what is new: a file of the same size and time is taken as read, one whose digest is known under a
-path that is gone was moved. What was indexed when an update is cancelled stays. It leaves out the index itself.
+path that is gone was moved. What was indexed when an update is cancelled stays. While one document is
+written to the index the next is read and prepared. It leaves out the index itself.
 
     library = Library(folder); library.add(reports); library.find(Query("知识产权"), limit=200)
 """
@@ -15,6 +16,7 @@ import sqlite3
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -26,7 +28,7 @@ from kwaicompare.model.keyword import Query
 from kwaicompare.model.library import LibraryFolder, LibraryFound, LibraryHit, LibraryUpdate, Unread
 from kwaicompare.progress import Progress, silent
 from kwaicompare.read.document import READABLE, read_document
-from kwaicompare.store.library_index import Indexed, LibraryIndex, is_broken
+from kwaicompare.store.library_index import Indexed, LibraryIndex, is_broken, prepare
 
 _COMMIT_AFTER = 16_000_000  # bytes of files: what a crash costs at most, and few enough for large transactions
 Value = TypeVar("Value")
@@ -149,35 +151,56 @@ def library_folder() -> Path:
 
 
 class _Update:
-    """One pass over the folders."""
+    """One pass over the folders: this thread reads and prepares documents, another one writes them to the index."""
 
     def __init__(self, index: LibraryIndex, folders: list[str]) -> None:
         self._index, self._folders = index, folders
         self._counts: Counter[str] = Counter()
         self._unread: list[Unread] = []
         self._gone: dict[str, list[Indexed]] = defaultdict(list)  # by digest
+        self._writer = ThreadPoolExecutor(1)
+        self._written: Future[None] = Future()
+        self._written.set_result(None)
 
     def run(self, progress: Progress) -> LibraryUpdate:
+        with self._writer:
+            try:
+                self._take_all(progress)
+            finally:
+                self._finish()
+        return LibraryUpdate(**self._counts, unread=tuple(self._unread))
+
+    def _take_all(self, progress: Progress) -> None:
         known = {document.path: document for document in self._index.documents()}
         files = _files(self._folders)
         self._find_gone(known, files)
         total = sum(status.st_size for status in files.values()) or 1
         done = since = 0
+        for path, status in files.items():
+            progress("library", done / total)
+            done += status.st_size
+            if self._take(Indexed(0, path, status.st_size, status.st_mtime_ns, ""), known.get(path)):
+                since += status.st_size
+            if since > _COMMIT_AFTER:
+                self._write(self._index.commit)
+                since = 0
+        for document in chain.from_iterable(self._gone.values()):
+            self._write(self._index.remove, document)
+            self._counts["removed"] += 1
+
+    def _write(self, work: Callable[..., None], *values: object) -> None:
+        """Do something to the index as soon as the last such thing is done, and go on meanwhile."""
+        self._written.result()
+        self._written = self._writer.submit(work, *values)
+
+    def _finish(self) -> None:
+        """Keep what is written whole: where writing fails, all since the last commit is read again next time."""
         try:
-            for path, status in files.items():
-                progress("library", done / total)
-                done += status.st_size
-                if self._take(Indexed(0, path, status.st_size, status.st_mtime_ns, ""), known.get(path)):
-                    since += status.st_size
-                if since > _COMMIT_AFTER:
-                    self._index.commit()
-                    since = 0
-            for document in chain.from_iterable(self._gone.values()):
-                self._index.remove(document)
-                self._counts["removed"] += 1
-        finally:
-            self._index.commit()
-        return LibraryUpdate(**self._counts, unread=tuple(self._unread))
+            self._write(self._index.commit)
+            self._written.result()
+        except sqlite3.Error:
+            self._index.rollback()
+            raise
 
     def _find_gone(self, known: dict[str, Indexed], files: Container[str]) -> None:
         """Note the documents whose files are gone; those of a folder that is away (a drive not plugged in) stay."""
@@ -197,19 +220,21 @@ class _Update:
             same = known if known is not None and known.sha256 == digest else moved
             if same is not None:
                 self._counts["moved"] += same is not known
-                self._index.update(replace(file, id=same.id))
+                self._write(self._index.update, replace(file, id=same.id))
             else:
                 self._replace(known, file, read_document(file.path))
         except (UnreadableDocument, OSError) as error:
             self._unread.append(Unread(file.path, getattr(error, "key", "error.permission")))
             if known is not None:
-                self._index.remove(known)
+                self._write(self._index.remove, known)
         return True
 
     def _replace(self, known: Indexed | None, file: Indexed, document: Document) -> None:
+        prepared = prepare(document.text)
         if known is not None:
-            self._index.remove(known)
-        self._index.add(replace(file, sha256=document.source.sha256), document.source.title, document.text)
+            self._write(self._index.remove, known)
+        digest = document.source.sha256
+        self._write(self._index.add, replace(file, sha256=digest), document.source.title, prepared)
         self._counts["added" if known is None else "changed"] += 1
 
 

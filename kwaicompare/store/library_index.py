@@ -7,7 +7,7 @@ which pairs of neighbours occur in it: a query of any length, from one character
 block that has them all is read to confirm. A block's pairs reach `_OVERLAP` characters into what follows, so that a
 place across the border is found with the block where it begins. It leaves out files and folders.
 
-    index.add(...); index.find("知识产权", limit=50)
+    index.add(..., prepare(text)); index.find("知识产权", limit=50)
 """
 
 import re
@@ -18,7 +18,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, compress, count
+from itertools import accumulate, chain, compress, count
 from operator import add, ne, sub
 from pathlib import Path
 from typing import NamedTuple
@@ -40,6 +40,8 @@ _CUT = re.compile(r"[^\W_](?=[^\W_])")  # neither side is white space or vanishe
 _SPACE_AND_BELOW = re.compile(r"[\x00- ]+")
 _PAIR = 2
 _ASCII_RUN = re.compile("[0-9a-z]{3,}")  # few characters, so that pairs tell little: threes and fours do
+# SQLite works through a statement without Python's lock, so that the next document is prepared meanwhile: rows in each.
+_ROWS = 100
 _PUNCTUATION = string.punctuation.replace("'", "''")
 # The ascii tokenizer takes every character beyond ASCII as part of a word, and by this option punctuation too.
 _SCHEMA = f"""
@@ -53,8 +55,6 @@ CREATE VIRTUAL TABLE pair USING fts5(chars, content='', detail=none, columnsize=
 INSERT INTO pair (pair, rank) VALUES ('hashsize', {64 << 20});
 PRAGMA user_version = {_VERSION};
 """
-# A torn index is built anew, so that nothing need wait for the disk.
-_SETTINGS = "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = OFF; PRAGMA cache_size = -32768"  # of 32 MB
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
@@ -110,22 +110,22 @@ class LibraryIndex:
         rows = self._database.execute("SELECT id, path, size, modified, sha256, chars FROM document ORDER BY id")
         return [Indexed(*row) for row in rows]
 
-    def add(self, document: Indexed, title: str, text: str) -> None:
+    def add(self, document: Indexed, title: str, prepared: "Prepared") -> None:
         """Take a document in (its id and chars are given here)."""
-        cursor = self._database.execute(
+        number = self._database.execute(
             "INSERT INTO document (path, title, size, modified, sha256, chars) VALUES (?, ?, ?, ?, ?, ?)",
-            (document.path, title, document.size, document.modified, document.sha256, len(text)),
-        )
-        blocks = list(_blocks(text))
-        squeezed = [squeezed for _, _, squeezed, _ in blocks]
-        offset = 0
-        for at, (start, written, folded, shifts) in enumerate(blocks):
-            block = self._database.execute(
-                "INSERT INTO block (document, start, offset, squeezed, written, shifts) VALUES (?, ?, ?, ?, ?, ?)",
-                (cursor.lastrowid, start, offset, _encoded(folded), _packed(written), shifts.tobytes()),
-            ).lastrowid
-            self._database.execute("INSERT INTO pair (rowid, chars) VALUES (?, ?)", (block, _pairs(squeezed, at)))
-            offset += len(folded)
+            (document.path, title, document.size, document.modified, document.sha256, prepared.chars),
+        ).lastrowid
+        (last,) = self._database.execute("SELECT coalesce(max(id), 0) FROM block").fetchone()
+        blocks = [(last + at, number, *block) for at, block in enumerate(prepared.blocks, 1)]
+        self._insert("block (id, document, start, offset, squeezed, written, shifts)", blocks)
+        self._insert("pair (rowid, chars)", [(last + at, pairs) for at, pairs in enumerate(prepared.pairs, 1)])
+
+    def _insert(self, into: str, rows: Sequence[tuple]) -> None:
+        for at in range(0, len(rows), _ROWS):
+            some = rows[at : at + _ROWS]
+            places = ", ".join(["(" + ", ".join("?" * len(some[0])) + ")"] * len(some))
+            self._database.execute(f"INSERT INTO {into} VALUES {places}", [*chain.from_iterable(some)])
 
     def update(self, document: Indexed) -> None:
         """Note another path, size or time of a document whose text is the same."""
@@ -271,6 +271,26 @@ class _Block(NamedTuple):
     start: int
     offset: int
     squeezed: bytes
+
+
+class Prepared(NamedTuple):
+    """A text ready to be taken in: its length, its blocks as they are stored, and their pairs."""
+
+    chars: int
+    blocks: list[tuple[int, int, bytes, bytes, bytes]]
+    pairs: list[str]
+
+
+def prepare(text: str) -> Prepared:
+    """Cut, fold and pack a text."""
+    blocks = list(_blocks(text))
+    squeezed = [squeezed for _, _, squeezed, _ in blocks]
+    offsets = accumulate(map(len, squeezed), initial=0)
+    stored = [
+        (start, offset, _encoded(folded), _packed(written), shifts.tobytes())
+        for offset, (start, written, folded, shifts) in zip(offsets, blocks, strict=False)
+    ]
+    return Prepared(len(text), stored, [_pairs(squeezed, at) for at in range(len(squeezed))])
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str, str, array]]:

@@ -55,7 +55,9 @@ def library(_: int, folder: Path) -> Outcome:
     """Index the library once, then press keys."""
     reports, size = _reports(folder / "reports")
     ours = Library(folder / "library")
-    indexing = _cpu(lambda: ours.add(reports))
+    busy = time.process_time()
+    indexing = _wall(lambda: ours.add(reports))
+    busy = time.process_time() - busy
     ours.close()
     stored = sum(path.stat().st_size for path in (folder / "library").iterdir())
     trigrams, trigram_indexing = _trigrams(reports, folder / "trigram.sqlite")
@@ -71,7 +73,8 @@ def library(_: int, folder: Path) -> Outcome:
         Row("look-up in a 100 MB library, 95th percentile / 16 ms", look, _FRAME, 1),
         Row("  the same / SQLite trigrams, three characters and more", look, found, None),
         Row("  the same / a plain scan", look, scans, None),
-        Row("indexing it, CPU / 1 s for every 3 MB", indexing, megabytes / _SPEED, 1),
+        Row("indexing it / 1 s for every 3 MB", indexing, megabytes / _SPEED, 1),
+        Row("  the same, CPU", busy, megabytes / _SPEED, None),
         Row("  the same / SQLite trigrams", indexing, trigram_indexing, None),
         Row("size of the index and kept text / the files", stored, size, _LARGEST),
         Row("  the same / SQLite trigrams", stored, (folder / "trigram.sqlite").stat().st_size, None),
@@ -112,7 +115,7 @@ def _trigrams(reports: Path, file: Path) -> tuple[sqlite3.Connection, float]:
             database.executemany("INSERT INTO paragraph VALUES (?)", ((text,) for text in paragraphs))
             database.commit()
 
-    return database, _cpu(index)
+    return database, _wall(index)
 
 
 def _by_trigram(database: sqlite3.Connection, query: str) -> list[tuple[str]]:
@@ -131,13 +134,7 @@ def _scan(texts: list[str], query: str) -> int:
     return found
 
 
-def _cpu(work: Callable[[], object]) -> float:
-    start = time.process_time()
-    work()
-    return time.process_time() - start
-
-
-def _wall(work: Callable[[], list | int | LibraryFound]) -> float:
+def _wall(work: Callable[[], object]) -> float:
     start = time.perf_counter()
     work()
     return time.perf_counter() - start

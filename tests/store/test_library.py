@@ -1,6 +1,7 @@
 """The library finds what a concordance of each document finds, and follows its files."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -148,6 +149,23 @@ def test_a_cancelled_update_keeps_what_was_done(library: Library, reports: Path)
     assert library.update() == LibraryUpdate(added=1)
 
 
+def test_a_full_disk_leaves_no_half_document(library: Library, reports: Path, monkeypatch) -> None:
+    insert = LibraryIndex._insert
+
+    def until_pairs(index: LibraryIndex, into: str, rows: list[tuple]) -> None:
+        if into.startswith("pair"):
+            raise sqlite3.OperationalError("database or disk is full")
+        insert(index, into, rows)
+
+    with monkeypatch.context() as full:
+        full.setattr(LibraryIndex, "_insert", until_pairs)
+        with pytest.raises(BadLibrary, match="library"):
+            library.add(reports)
+    assert library.holdings()[0].documents == 0
+    assert library.update() == LibraryUpdate(added=2)
+    assert found(library, "六班") == [("a.txt", "六班")]
+
+
 @pytest.mark.parametrize("damage", ["foreign", "torn"])
 def test_a_broken_index_is_built_anew(tmp_path: Path, reports: Path, damage: str) -> None:
     library = Library(tmp_path / "kept")
@@ -187,7 +205,7 @@ def test_equals_the_concordance(
         patch.setattr(library_index, "_OVERLAP", 4)
         index = LibraryIndex(tmp_path_factory.mktemp("index") / "i.sqlite")
         for number, text in enumerate(texts):
-            index.add(Indexed(0, str(number), 0, 0, ""), "", text)
+            index.add(Indexed(0, str(number), 0, 0, ""), "", library_index.prepare(text))
         searchers = [Searcher(Edition(Document(Source("", "", "utf-8"), text, ()), Outline(()))) for text in texts]
         try:
             expected = [
