@@ -13,7 +13,6 @@ from itertools import accumulate
 from pathlib import Path
 
 from kwaicompare.model.keyword import Query
-from kwaicompare.model.library import LibraryFound
 from kwaicompare.store.library import Library
 from tests.benchmarks.measuring import Outcome, Row
 
