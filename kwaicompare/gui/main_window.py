@@ -47,6 +47,7 @@ from kwaicompare.gui.views.pane_headers import captions
 from kwaicompare.gui.views.row_scroll_area import HEADING_HEIGHT
 from kwaicompare.gui.views.section_map import SectionMapView
 from kwaicompare.gui.views.work_bar import WorkBar
+from kwaicompare.gui.warm_up import WarmUp
 from kwaicompare.model.edit import LENSES
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         self.docks = add_tool_docks(self, self.theme)
         self._connect()
-        self.look_ups, self.library = LookUps(self), LibraryLookUps(self)
+        self.look_ups, self.library, self.warm_up = LookUps(self), LibraryLookUps(self), WarmUp(self)
         self.decisions = SectionDecisions(self.actions_by_name, self.session, self.section_map, self.page)
         self._restore()
         self._wear()

@@ -20,6 +20,29 @@ def reach(trace, milestone):
 startup.StartupTrace.reach = reach
 sys.exit(app.run(GuiOptions(quit_when_ready=True)))
 """
+_AFTER_COMPARISON = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from kwaicompare.gui import app, startup
+from kwaicompare.gui.options import GuiOptions
+
+def reach(trace, milestone):
+    if milestone == "comparison_shown":
+        print("pyqtgraph" in sys.modules)
+        waiting.start(50)
+
+def look():
+    if hasattr(sys.modules.get("pyqtgraph"), "PlotWidget"):
+        print("loaded")
+        QApplication.exit(0)
+
+application = QApplication([])
+waiting = QTimer()
+waiting.timeout.connect(look)
+startup.StartupTrace.reach = reach
+sys.exit(app.run(GuiOptions(*sys.argv[1:])))
+"""
 _PACKAGES = ("pandas", "numpy", "pyqtgraph", "rapidfuzz", "rjieba", "opencc", "pypinyin", "selectolax", "sqlite3")
 # What stands beside what is worked out in the diff, from values of the model alone.
 _ORDER_OF_ROWS = {"kwaicompare.diff", "kwaicompare.diff.arrangement", "kwaicompare.diff.pieces"}
@@ -109,12 +132,22 @@ def test_no_display_is_one_line_and_exit_2(pair: list[str]):
     assert len(done.stderr.splitlines()) == 1
 
 
-def test_nothing_heavy_is_loaded_before_the_first_paint(repository: Path):
-    known = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    command = [sys.executable, "-c", _BEFORE_PAINT]
-    done = subprocess.run(command, cwd=repository, env=known, capture_output=True, text=True, timeout=120)
+def told(script: str, *arguments: str, **environment: str) -> list[str]:
+    """Return the words that a script prints which runs the window in a process of its own."""
+    known = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment}
+    command = [sys.executable, "-c", script, *arguments]
+    done = subprocess.run(command, env=known, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
-    loaded = done.stdout.split()
+    return done.stdout.split()
+
+
+def test_what_draws_plots_is_loaded_when_the_window_has_been_quiet(pair: list[str], tmp_path: Path):
+    homes = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"), str(tmp_path))
+    assert told(_AFTER_COMPARISON, *pair, **homes) == ["False", "loaded"]
+
+
+def test_nothing_heavy_is_loaded_before_the_first_paint():
+    loaded = told(_BEFORE_PAINT)
     assert "kwaicompare.gui.main_window" in loaded
     assert [name for name in loaded if name.split(".")[0] in _PACKAGES] == []
     stages = tuple(f"kwaicompare.{stage}" for stage in (*_STAGES, "text", "model.comparison"))

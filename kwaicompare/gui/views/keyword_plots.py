@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kwaicompare.gui.models.keywords import number, ranked
@@ -108,7 +108,7 @@ class KeywordPlots(QWidget):
         """Draw of the terms that pass the filter, of which ``words`` says what it is, and those selected."""
         self._known, self._picked, self._filter = known, picked, words
         if self.plot is None:
-            self._load_later()
+            self.update()
         else:
             self._redraw()
 
@@ -168,18 +168,15 @@ class KeywordPlots(QWidget):
             self.retranslate()
         super().changeEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Load the first plot once the view is painted: that may take longer than all the rest of it."""
+        super().paintEvent(event)
         if self.plot is None:
-            self._load_later()
+            QTimer.singleShot(0, self, self._first_plot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._redraw()
-
-    def _load_later(self) -> None:
-        """Let the table be painted before the plot is loaded, which takes longer than the rest of the view."""
-        QTimer.singleShot(0, self, self._first_plot)
 
     def _first_plot(self) -> None:
         if self.plot is None:
