@@ -15,7 +15,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from tests.benchmarks.frozen import package
-from tests.benchmarks.large import many_sections, scrolling, ten_to_one
+from tests.benchmarks.large import many_sections, ten_to_one
 from tests.benchmarks.library import library
 from tests.benchmarks.measuring import (
     PROGRAM,
@@ -29,6 +29,7 @@ from tests.benchmarks.measuring import (
     timed,
 )
 from tests.benchmarks.starting import offscreen, on_a_display
+from tests.benchmarks.using import keyword_view, scrolling
 
 JIEBA = """
 import sys, jieba
@@ -102,6 +103,7 @@ MEASUREMENTS: dict[str, Callable[[int, Path], Outcome]] = {
     "sections": many_sections,
     "start": offscreen,
     "display": on_a_display,
+    "keywords": keyword_view,
     "package": package,
     "library": library,
     "large": ten_to_one,
