@@ -17,6 +17,7 @@ from kwaicompare.check.sentences import evidence
 from kwaicompare.model.comparison import Edition
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.span import Span
+from kwaicompare.text.scanning import matches
 
 _SHORT = r"[A-Z][A-Za-z0-9&-]{0,9}[A-Z0-9]"
 _BRACKETED_SHORT = re.compile(rf"[（(]\s*({_SHORT})\s*[）)]")
@@ -59,14 +60,14 @@ def check_abbreviations(checked: Checked) -> CheckResult:
 
 
 def _expansions(text: str) -> Iterator[_Expansion]:
-    for match in _BRACKETED_SHORT.finditer(text):
+    for match in matches(_BRACKETED_SHORT, text):
         if match[1] not in _TITLES and match[1].upper() == match[1]:
             start, end = _han_before(text, match.start())
             if end - start >= _SHORTEST_NAME:
                 name = _STOPS.sub("", text[start:end])
                 yield _Expansion(match[1], name, Span(end - len(name), match.end()), False)
     for pattern, name, short in ((_LATIN_THEN_SHORT, 1, 2), (_SHORT_THEN_LATIN, 2, 1)):
-        for match in pattern.finditer(text):
+        for match in matches(pattern, text):
             words = _fitting(match[name], match[short])
             if words:
                 yield _Expansion(match[short], words, Span(match.start(), match.end()), True)

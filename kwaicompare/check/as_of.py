@@ -16,6 +16,7 @@ from kwaicompare.check.letters import pairs
 from kwaicompare.check.sentences import evidence
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.span import Span
+from kwaicompare.text.scanning import matches
 
 _AS_OF = re.compile(
     r"截[至止]\s?(?:到\s?)?(?P<year>(?:19|20)\d\d)\s?年\s?(?P<end>[底末])?"
@@ -57,7 +58,7 @@ def check_dates(checked: Checked) -> CheckResult:
 
 
 def _dated(text: str) -> Iterator[_Dated]:
-    for match in _AS_OF.finditer(text):
+    for match in matches(_AS_OF, text):
         line = Span(text.rfind("\n", 0, match.start()) + 1, _line_end(text, match.end()))
         end = match["end"] is not None
         month = 12 if end else int(match["month"] or 0)

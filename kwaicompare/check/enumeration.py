@@ -16,6 +16,7 @@ from kwaicompare.check.letters import HAN_LETTER
 from kwaicompare.check.sentences import evidence
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.span import Span
+from kwaicompare.text.scanning import blanked, matches
 
 _NUMBER = r"(?P<number>[两二三四五六七八九十]|[2-9]|1\d)"
 _MEASURE = r"\s?(?:大|个|项|种|类|方面|层面|维度|环节)"
@@ -56,7 +57,7 @@ def check_enumerations(checked: Checked) -> CheckResult:
 
 
 def _lists_behind(text: str) -> Iterator[tuple[int, int, int, Span]]:
-    for match in _BEHIND.finditer(text):
+    for match in matches(_BEHIND, text):
         items = match["items"].strip(" *")
         low, high = _length(items)
         if low > 1 and "，" not in items and "," not in items:
@@ -65,7 +66,7 @@ def _lists_behind(text: str) -> Iterator[tuple[int, int, int, Span]]:
 
 
 def _lists_before(text: str) -> Iterator[tuple[int, int, int, Span]]:
-    for match in _matches_before(_BRACKETS.sub(lambda match: " " * len(match[0]), text)):
+    for match in _matches_before(blanked(_BRACKETS, text)):
         if _BROKEN.search(text, max(0, match.start() - _LINE), match.start()):
             continue
         low, high = _length(match["items"].rpartition("等")[2])
@@ -77,7 +78,7 @@ def _lists_before(text: str) -> Iterator[tuple[int, int, int, Span]]:
 
 def _matches_before(plain: str) -> Iterator[re.Match[str]]:
     """Yield the lists before a number; only a clause that lists and counts is searched for one, which is slow."""
-    for clause in _CLAUSE.finditer(plain):
+    for clause in matches(_CLAUSE, plain):
         end = clause.end() + 2  # the measure may stand in the next line
         if "、" in clause[0] and _COUNTED.search(plain, clause.start(), end):
             yield from _BEFORE.finditer(plain, clause.start(), end)
@@ -85,7 +86,7 @@ def _matches_before(plain: str) -> Iterator[re.Match[str]]:
 
 def _series(text: str) -> Iterator[tuple[int, int, int, Span]]:
     """Yield each 一是 … 二是 … with the number announced right before it."""
-    starts = [match.start() for match in _FIRST.finditer(text)]
+    starts = [match.start() for match in matches(_FIRST, text)]
     for at, start in enumerate(starts):
         before = text[max(0, start - _ANNOUNCEMENT) : start]
         announced = _ANNOUNCED.search(before)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from kwaicompare.check.letters import HAN
 from kwaicompare.model.span import Span
+from kwaicompare.text.scanning import blanked, matches
 
 _NAME = re.compile(
     r"(?<![A-Za-z0-9_@.&=#-])[A-Za-z][A-Za-z0-9]*(?:[ -][A-Za-z][A-Za-z0-9]*)*(?![A-Za-z0-9_@=&-]|\.[A-Za-z0-9])"
@@ -38,10 +39,10 @@ class Name(NamedTuple):
 
 def written_names(text: str) -> tuple[Name, ...]:
     """Return each foreign word among Chinese, and each run of two or three."""
-    skipped = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
+    skipped = blanked(_ADDRESS, text)
     return tuple(
         name
-        for match in _NAME.finditer(skipped)
+        for match in matches(_NAME, skipped)
         if _among_chinese(skipped, match.start(), match.end())
         for name in _runs(match)
     )

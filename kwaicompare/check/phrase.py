@@ -18,6 +18,7 @@ from kwaicompare.check.letters import HAN, HAN_LETTER
 from kwaicompare.check.sentences import evidence
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.span import Span
+from kwaicompare.text.scanning import matches
 
 _QUOTED = re.compile(r"[“《「]([^“”《》「」\n]{6,50})[”》」]")
 _AWARD = re.compile(rf"第[一二三四五六七八九十\d]{{1,4}}届{HAN_LETTER}{{2,14}}?奖(?:[一二三特]等奖|[金银铜]奖|优秀奖)?")
@@ -46,15 +47,16 @@ def check_phrases(checked: Checked) -> CheckResult:
 
 
 def _letters(text: str) -> str:
-    return "".join(HAN.findall(text))
+    return "".join(match[0] for match in matches(HAN, text))
 
 
 class _Places:
     """Where the Chinese characters of a text stand."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [match.start() for match in HAN.finditer(text)]
-        self._counts = [0, *accumulate(map(len, HAN.findall(text)))]  # characters before each run
+        runs = [match.span() for match in matches(HAN, text)]
+        self._starts = [start for start, _ in runs]
+        self._counts = [0, *accumulate(end - start for start, end in runs)]  # characters before each run
 
     def span(self, start: int, end: int) -> Span:
         """Return the span that the Chinese characters ``start`` to ``end`` cover."""
@@ -68,7 +70,7 @@ class _Places:
 def _phrases(checked: Checked) -> Iterator[Span]:
     for section in checked.edition.sections:
         yield section.heading
-    for match in _QUOTED.finditer(checked.edition.text):
+    for match in matches(_QUOTED, checked.edition.text):
         yield Span(match.start(1), match.end(1))
 
 
@@ -108,7 +110,7 @@ def _shared(one: str, other: str) -> int:
 def _awards(checked: Checked) -> Iterator[Finding]:
     """Find awards of one year that differ by one character left out."""
     names: dict[str, Span] = {}
-    for match in _AWARD.finditer(checked.edition.text):
+    for match in matches(_AWARD, checked.edition.text):
         names.setdefault(match[0], Span(match.start(), match.end()))
     for name in names:
         for at in range(1, len(name)):

@@ -14,6 +14,7 @@ from kwaicompare.check.letters import HAN_LETTER
 from kwaicompare.check.sentences import evidence
 from kwaicompare.model.finding import CheckResult, Finding, Severity
 from kwaicompare.model.span import Span
+from kwaicompare.text.scanning import matches
 
 _ROUND = frozenset(("约", "大约", "大概"))
 _BELOW = frozenset(("近", "将近", "接近", "不足", "不到", "不超过", "不高于", "最多", "至多"))
@@ -34,7 +35,7 @@ def check_qualifiers(checked: Checked) -> CheckResult:
     edition, document = checked.source
     text = edition.text
     findings = []
-    for match in _FIGURE.finditer(text):
+    for match in matches(_FIGURE, text):
         second = match["inner"] or ("+" if match["plus"] else match["after"])
         severity = _severity(match["before"], second) if second else None
         if severity is None or (match["before"] == "近" and _RECENT.match(match["unit"] or text[match.end() :][:8])):

@@ -15,6 +15,7 @@ from kwaicompare.check.checked import Checked
 from kwaicompare.check.sentences import evidence
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.span import Span
+from kwaicompare.text.scanning import matches
 
 _FIRST = re.compile(r"(?:前|[Tt][Oo][Pp])\s?(?P<number>\d{1,3})\s?(?:名|位|强|席|家|大)")
 _ROW = re.compile(r"^[\s|▶►★*]*(?P<number>\d{1,3})[\s*.、]*[\t|].*$", re.MULTILINE)
@@ -34,7 +35,7 @@ def check_rankings(checked: Checked) -> CheckResult:
     findings, verified = [], []
     tables = list(_tables(text))
     starts = [table.start for table in tables]
-    for match in _FIRST.finditer(text):
+    for match in matches(_FIRST, text):
         announced = int(match["number"])
         behind = bisect_left(starts, match.end())
         if behind == len(tables) or starts[behind] - match.end() > _REACH:
@@ -54,7 +55,7 @@ def check_rankings(checked: Checked) -> CheckResult:
 def _tables(text: str) -> Iterator[_Table]:
     """Yield each run of rows numbered 1, 2, 3 … without a line of other text between."""
     run: list[re.Match[str]] = []
-    for match in _ROW.finditer(text):
+    for match in matches(_ROW, text):
         follows = run and int(match["number"]) == len(run) + 1 and not text[run[-1].end() : match.start()].strip()
         if not follows:
             yield from _table(run)

@@ -15,6 +15,7 @@ from kwaicompare.check.sentences import evidence
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.span import Span
 from kwaicompare.text.numerals import read
+from kwaicompare.text.scanning import matches
 
 _NUMBER = r"[零〇一二三四五六七八九十百千\d]{1,9}"
 _ORDINAL = re.compile(
@@ -36,7 +37,7 @@ _SHOWN = 3
 def check_references(checked: Checked) -> CheckResult:
     """Look up every reference to a part of the document itself."""
     text = checked.edition.text
-    references = [match for pattern in (_ORDINAL, _LABELLED) for match in pattern.finditer(text)]
+    references = [match for pattern in (_ORDINAL, _LABELLED) for match in matches(pattern, text)]
     targets = _targets(text) if references else {}
     findings, right = [], []
     for match in references:
@@ -56,7 +57,7 @@ def check_references(checked: Checked) -> CheckResult:
 def _targets(text: str) -> dict[str, set[int]]:
     """Return the numbers printed of each kind of part."""
     found: dict[str, set[int]] = defaultdict(set)
-    for match in _TARGET.finditer(text):
+    for match in matches(_TARGET, text):
         found[match["of"] or match["kind"]].add(_value(match["ordinal"] or match["number"]))
     return found
 

@@ -17,6 +17,7 @@ from kwaicompare.check.sentences import evidence
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.span import Span
 from kwaicompare.text.normalize import fold_character
+from kwaicompare.text.scanning import characters, matches
 
 _LEFT_OVER = re.compile(r" (?:and|or) +")
 _BEFORE_IT = re.compile(r"(?: *\*\*)? *$")
@@ -64,12 +65,12 @@ def _traditional(checked: Checked) -> Iterator[Finding]:
     """Find characters that are traditional in a simplified text, by their own word where it stands in both scripts."""
     text = checked.edition.text
     strange = {
-        char: fold_character(char) for char in set(text) if "㐀" <= char <= "鿿" and fold_character(char) != char
+        char: fold_character(char) for char in characters(text) if "㐀" <= char <= "鿿" and fold_character(char) != char
     }
     if not strange:
         return
-    places = [(match.start(), match[0]) for match in re.finditer(f"[{''.join(strange)}]", text)]
-    if len(places) * _RARE > sum(map(len, HAN.findall(text))):
+    places = [(match.start(), match[0]) for match in matches(re.compile(f"[{''.join(strange)}]"), text)]
+    if len(places) * _RARE > sum(len(match[0]) for match in matches(HAN, text)):
         return
     told = set()
     for at, char in places:
@@ -99,7 +100,7 @@ def _twin(text: str, at: int, simplified: str) -> Span | None:
 
 def _left_over(checked: Checked) -> Iterator[Finding]:
     text = checked.edition.text
-    for match in _LEFT_OVER.finditer(text):
+    for match in matches(_LEFT_OVER, text):
         before = _BEFORE_IT.search(text, max(0, match.start() - _NEAR), match.start())
         if before and HAN.match(text, before.start() - 1) and HAN.match(text, match.end()):
             span = Span(before.start(), match.end())

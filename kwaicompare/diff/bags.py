@@ -8,7 +8,6 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from itertools import chain
 
 from kwaicompare.text.sequence import common, similarity
 
@@ -66,7 +65,9 @@ class Bag:
 
 def weights_of(passages: Collection[list[str]]) -> dict[str, float]:
     """Weigh each word by how few passages it stands in."""
-    seen = Counter(chain.from_iterable(map(set, passages)))
+    seen: Counter[str] = Counter()
+    for words in passages:
+        seen.update(set(words))
     total = len(passages) + 1
     by_count = {count: math.log(1.0 + total / count) for count in set(seen.values())}
     return {word: by_count[count] for word, count in seen.items()}

@@ -12,10 +12,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from kwaicompare.progress import Progress, silent
+from kwaicompare.text.scanning import characters, exchanged, matches
 
-_FOLD = {0xFF01 + place: 0x21 + place for place in range(94) if chr(0x21 + place) not in ",!?:;()[]{}"}
-_FOLD |= str.maketrans("萬億個點兩陸貳參對條項處級種類噸畝鐘幣〜−", "万亿个点两陆贰叁对条项处级种类吨亩钟币~-")
-_FOLD |= {0xA0: " ", 0x3000: " ", 0x2009: " ", 0x202F: " ", 0x2002: " ", 0x2003: " ", ord("～"): "~"}
+_FOLD = {chr(0xFF01 + place): chr(0x21 + place) for place in range(94) if chr(0x21 + place) not in ",!?:;()[]{}"}
+_FOLD |= zip("萬億個點兩陸貳參對條項處級種類噸畝鐘幣〜−", "万亿个点两陆贰叁对条项处级种类吨亩钟币~-", strict=True)
+_FOLD |= dict.fromkeys("\xa0\u3000\u2009\u202f\u2002\u2003", " ") | {"～": "~"}
 
 _PIECES = 20_000  # between two reports of progress
 _CJK = "\u3007\u3400-\u9fff"
@@ -63,11 +64,11 @@ class View:
 
 def reading_view(text: str, progress: Progress = silent) -> View:
     """Fold ``text`` and take out what is noise to the figure grammar."""
-    folded = text.translate(_FOLD)
+    folded = exchanged(text, {char: _FOLD[char] for char in characters(text) & _FOLD.keys()})
     pieces: list[str] = []
     starts, shifts = [0], [0]
     at = length = 0
-    for match in _NOISE.finditer(folded):
+    for match in matches(_NOISE, folded):
         start, end = match.span()
         if len(starts) % _PIECES == 0:
             progress("metrics", start / len(text))

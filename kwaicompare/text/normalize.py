@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from kwaicompare.model.span import Span
+from kwaicompare.text.scanning import characters, exchanged
 
 # Decompositions that only say how a character is drawn; superscripts, fractions and Arabic shapes say more.
 _WIDTH_FORMS = (
@@ -33,7 +34,6 @@ _ALIKE = {"〜": "~", "‐": "-", "‑": "-", "−": "-", "²": "2", "³": "3", 
 # Characters of GB 2312 that are nevertheless traditional or variant forms: every other Han character of that set is
 # plain simplified use, and a text of such characters never needs OpenCC.
 _TRADITIONAL_IN_GB2312 = frozenset("乾吒夥後徵拚捱摺於榘菸薹袷醣麴麽")
-_FEW = 96  # up to this many distinct characters, one str.replace each is faster than str.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,8 @@ def fold(text: str) -> Folded:
     """Fold ``text``: half width, lower case, simplified."""
     if text.isascii():
         return Folded(text.lower(), len(text))
-    changed = {char: folded for char in set(text) if (folded := fold_character(char)) != char}
-    if len(changed) <= _FEW:
-        result = text
-        for char, folded in changed.items():
-            result = result.replace(char, folded)
-    else:
-        result = text.translate(str.maketrans(changed))
+    changed = {char: folded for char in characters(text) if (folded := fold_character(char)) != char}
+    result = exchanged(text, changed)
     if all(len(folded) == 1 for folded in changed.values()):
         return Folded(result, len(text))
     return Folded(result, len(text), _origins(text, changed))

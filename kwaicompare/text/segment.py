@@ -81,9 +81,11 @@ def _apart(tokens: list[str], own: OwnWords) -> list[str]:
 
 
 def _words(folded: Folded, forms: list[str], lengths: list[int]) -> Words:
-    ends = list(accumulate(lengths))
+    ends = array("L")
+    for at in range(0, len(lengths), _BLOCK):
+        ends.extend(accumulate(lengths[at + 1 : at + _BLOCK], initial=lengths[at] + (ends[-1] if ends else 0)))
     if folded.origins is None:
-        return Words(array("L", [0, *ends[:-1]] if ends else []), tuple(forms), folded.length)
+        return Words(array("L", [0])[: len(ends)] + ends[:-1], tuple(forms), folded.length)
     return _words_in_original([folded.start(end) for end in ends], forms, folded.length)
 
 
