@@ -18,7 +18,7 @@ from kwaicompare.check.letters import HAN, HAN_LETTER
 from kwaicompare.check.sentences import evidence
 from kwaicompare.model.finding import CheckResult, Finding
 from kwaicompare.model.span import Span
-from kwaicompare.text.scanning import matches
+from kwaicompare.text.scanning import blocks, matches
 
 _QUOTED = re.compile(r"[“《「]([^“”《》「」\n]{6,50})[”》」]")
 _AWARD = re.compile(rf"第[一二三四五六七八九十\d]{{1,4}}届{HAN_LETTER}{{2,14}}?奖(?:[一二三特]等奖|[金银铜]奖|优秀奖)?")
@@ -47,7 +47,7 @@ def check_phrases(checked: Checked) -> CheckResult:
 
 
 def _letters(text: str) -> str:
-    return "".join(match[0] for match in matches(HAN, text))
+    return "".join("".join(HAN.findall(block)) for block in blocks(text))
 
 
 class _Places:

@@ -147,7 +147,7 @@ def _find(parser: argparse.ArgumentParser) -> None:
     how.add_argument("--pinyin", action="store_true", help="QUERY is pinyin, full or initials")
     how.add_argument("--all", action="store_true", help="QUERY is several words, all in one sentence")
     how.add_argument("--figures", action="store_true", help="QUERY is a value: '> 1亿 件', '1000-2000 家'")
-    how.add_argument("--library", action="store_true", help="look in the library instead")
+    parser.add_argument("--library", action="store_true", help="look in the library instead")
     parser.add_argument("--limit", type=int, metavar="N", help="hits in each file (in the library: in all) at most")
 
 

@@ -22,7 +22,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
-from kwaicompare.errors import BadLibrary, BadQuery, UnreadableDocument
+from kwaicompare.errors import BadLibrary, UnreadableDocument
 from kwaicompare.model.document import Document
 from kwaicompare.model.keyword import Query
 from kwaicompare.model.library import LibraryFolder, LibraryFound, LibraryHit, LibraryUpdate, Unread
@@ -88,13 +88,11 @@ class Library:
         return self._trying(lambda index: _Update(index, self.folders()).run(progress), progress)
 
     def find(self, query: Query, limit: int | None = None, progress: Progress = silent) -> LibraryFound:
-        """Return the first ``limit`` places of a query; figures are not looked up by value here. Raises BadQuery."""
-        if query.mode == "figure":
-            raise BadQuery("error.library_figures")
+        """Return the first ``limit`` places of a query. Raises BadQuery."""
 
         def look(index: LibraryIndex) -> LibraryFound:
             hits: list[LibraryHit] = []
-            for hit in index.find(query.text) if query.mode == "plain" else index.search(query):
+            for hit in index.find(query.text) if query.mode == "plain" else index.search(query, progress):
                 progress("find", 0.0)
                 hits += [hit] if hit is not None else []
                 if limit is not None and len(hits) > limit:

@@ -16,7 +16,7 @@ import string
 import zlib
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, compress, count
 from operator import add, ne, sub
@@ -30,6 +30,7 @@ from kwaicompare.model.document import Document, Outline, Source
 from kwaicompare.model.keyword import Query
 from kwaicompare.model.library import LibraryHit
 from kwaicompare.model.span import Span
+from kwaicompare.progress import Progress, silent
 from kwaicompare.text.normalize import Folded, fold
 
 _VERSION = 2
@@ -161,17 +162,17 @@ class LibraryIndex:
                 done = (block.document, block.offset + places[-1][1])
                 yield from self._hits(block, places)
 
-    def search(self, query: Query) -> Iterator[LibraryHit | None]:
+    def search(self, query: Query, progress: Progress = silent) -> Iterator[LibraryHit | None]:
         """Yield the places of a query that is no phrase, in library order, and None after each document looked at.
 
-        A document is looked at whole, if it holds all words of the query; for patterns and pinyin all are. Raises
-        BadQuery.
+        A document is looked at whole, if it holds all words of the query; for patterns, pinyin and figures all are.
+        Raises BadQuery.
         """
+        look = _look_up(query, progress)
         words = query.text.split() if query.mode == "all" else []
         for name, path, title in self._documents_with([squeeze(fold(word).text)[0] for word in words]):
             text = self._text(name)
-            searcher = Searcher(Edition(Document(Source(path, "", "utf-8", title), text, ()), Outline((), ())))
-            for span in searcher.spans(query):
+            for span in look(Edition(Document(Source(path, "", "utf-8", title), text, ()), Outline((), ()))):
                 yield LibraryHit(path, title, span, *context(text, span))
             yield None
 
@@ -271,6 +272,22 @@ class _Block(NamedTuple):
     start: int
     offset: int
     squeezed: bytes
+
+
+def _look_up(query: Query, progress: Progress) -> Callable[[Edition], Iterable[Span]]:
+    """Return what looks a query up in one text. Raises BadQuery where no figure can be read in it."""
+    if query.mode != "figure":
+        return lambda edition: Searcher(edition).spans(query)
+    from kwaicompare.metrics.look_up import find_figures_like
+    from kwaicompare.metrics.quantities import find_mentions
+
+    find_figures_like(query.text, ())
+
+    def figures(edition: Edition) -> Iterable[Span]:
+        mentions = find_mentions(edition.document, edition.outline, progress)
+        return [mention.span for mention in find_figures_like(query.text, mentions)]
+
+    return figures
 
 
 class Prepared(NamedTuple):

@@ -39,9 +39,17 @@ def blanked(pattern: re.Pattern[str], text: str) -> str:
     return "".join((*pieces, text[at:]))
 
 
+def blocks(text: str) -> Iterator[str]:
+    """Yield the text in blocks, for what is done character by character."""
+    return (text[at : at + _BLOCK] for at in range(0, len(text), _BLOCK))
+
+
 def characters(text: str) -> set[str]:
     """Return the characters that occur."""
-    return set().union(*(text[at : at + _BLOCK] for at in range(0, len(text), _BLOCK)))
+    found: set[str] = set()
+    for block in blocks(text):
+        found.update(block)
+    return found
 
 
 def exchanged(text: str, table: Mapping[str, str]) -> str:
@@ -51,4 +59,4 @@ def exchanged(text: str, table: Mapping[str, str]) -> str:
             text = text.replace(old, new)
         return text
     codes = str.maketrans(dict(table))
-    return "".join(text[at : at + _BLOCK].translate(codes) for at in range(0, len(text), _BLOCK))
+    return "".join(block.translate(codes) for block in blocks(text))

@@ -38,6 +38,13 @@ def test_a_library_is_kept_and_looked_up(reports: Path, capfd: pytest.CaptureFix
     text = (reports / "a.md").read_text(encoding="utf-8")
     assert text[hit["start"] : hit["end"]] == "渡口"
     assert "【船】" in told(capfd, "find", "船", "--library", "--limit", "1")
+    for query, how, match in (
+        ("> 1亿 册", "--figures", "超1亿册"),
+        ("渡.", "--regex", "渡口"),
+        ("dugong", "--pinyin", "渡工"),
+    ):
+        found = json.loads(told(capfd, "find", query, "--library", how, "--json"))
+        assert found["hits"][0]["match"] == match
     assert json.loads(told(capfd, "library", "update", "--json"))["added"] == 0
     told(capfd, "library", "remove", reports)
     assert "not found" in told(capfd, "find", "渡口", "--library")

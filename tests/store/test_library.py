@@ -83,9 +83,16 @@ def test_other_queries_find_what_a_concordance_finds(library: Library, reports: 
     assert [(hit.path, hit.span, hit.match) for hit in library.find(query).hits] == expected
 
 
-def test_figures_and_bad_patterns_are_refused(library: Library, reports: Path) -> None:
+def test_figures_are_found_by_value(library: Library, reports: Path) -> None:
+    (reports / "c.md").write_text("# 借阅\n\n借出1.2亿册，归还9800万册，损毁三十册。\n", encoding="utf-8")
     library.add(reports)
-    for query in (Query("> 1亿", "figure"), Query("(", "regex"), Query(" ", "all")):
+    for asked, expected in (("> 1亿 册", ["1.2亿册"]), ("10-40 册", ["三十册"]), ("> 9亿", [])):
+        assert [hit.match for hit in library.find(Query(asked, "figure")).hits] == expected
+
+
+def test_what_cannot_be_looked_up_is_refused(library: Library, reports: Path) -> None:
+    library.add(reports)
+    for query in (Query("> 很多", "figure"), Query("(", "regex"), Query(" ", "all")):
         with pytest.raises(BadQuery):
             library.find(query)
 
