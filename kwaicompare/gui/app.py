@@ -29,13 +29,13 @@ NAME = "kwaicompare"
 def run(options: GuiOptions) -> int:
     """Open the window and run until it is closed, or until what was asked for is done."""
     trace = StartupTrace(options.started)
-    application = QApplication.instance() or QApplication([NAME])
+    # The style by its name: what `setStyle` gives back has PySide set up all that a style can draw.
+    application = QApplication.instance() or QApplication([NAME, "-style", "fusion"])
     assert isinstance(application, QApplication)
     trace.reach("qt_ready")
     application.setApplicationName(NAME)
     application.setApplicationDisplayName(NAME)
     application.setDesktopFileName(NAME)
-    application.setStyle("Fusion")
     application.setWindowIcon(application_icon())
     settings = Settings(_store(options))
     translators = Translators()

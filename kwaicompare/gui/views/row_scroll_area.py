@@ -35,6 +35,8 @@ class RowScrollArea(QAbstractScrollArea):
 
     def __init__(self, style: Style, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Asked for a viewport that Qt made, PySide sets up every class of widget there is, to tell which one it is.
+        self.setViewport(QWidget(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

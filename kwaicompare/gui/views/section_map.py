@@ -136,7 +136,7 @@ class SectionMapView(QWidget):
         """Change colours."""
         self._delegate.theme = theme
         self.panel.set_theme(theme)
-        self.tree.viewport().update()
+        self._repaint()
 
     def retranslate(self) -> None:
         """Word everything in the language spoken now."""
@@ -146,7 +146,7 @@ class SectionMapView(QWidget):
         self.tree.setAccessibleName(self.tr("Section map"))
         if self.kind.count():
             self._word_kinds()
-        self.tree.viewport().update()
+        self._repaint()
 
     def _word_kinds(self) -> None:
         """Word the kinds of change; the vocabulary is not read before there is a map to filter."""
@@ -206,7 +206,12 @@ class SectionMapView(QWidget):
         """Mark a section to be linked with the one chosen next."""
         self._delegate.marked = node
         self.panel.show_taken(node)
-        self.tree.viewport().update()
+        self._repaint()
+
+    def _repaint(self) -> None:
+        """Paint the lines anew; before there are any, the tree's viewport is not asked for (see `RowScrollArea`)."""
+        if self._comparison is not None:
+            self.tree.viewport().update()
 
     def _offer(self, at: QPoint) -> None:
         """Offer what can be decided about a line."""
