@@ -161,7 +161,7 @@ class Sheet:
     def gravest(self, height: int) -> list[tuple[RowKind, bool]]:
         """Return for each of ``height`` pixels the gravest kind of change there and whether a figure moved."""
         pixels = []
-        for pixel in range(height):
+        for pixel in range(height if self.shown else 0):
             first = pixel * _STRIP // height
             held = self._strip[first : max(first + 1, (pixel + 1) * _STRIP // height)]
             pixels.append((GRAVITY[max(grave for grave, _ in held)], any(figures for _, figures in held)))
