@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
 
-from kwaicompare.model.span import Side, other_side
+from kwaicompare.model.span import Side, Span, other_side
 
 # For the types alone: the window knows of a review before it is painted, and of figures and words only later.
 if TYPE_CHECKING:
     from kwaicompare.model.keyword import WordRule
     from kwaicompare.model.metric import Verdict
+
+Subject = Literal["section", "change", "figure"]
+ReviewStatus = Literal["open", "passed", "returned", "doubtful"]
+STATUSES: tuple[ReviewStatus, ...] = ("open", "passed", "returned", "doubtful")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,53 @@ def quotes_of(decision: Decision) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Opinion:
+    """What the reviewer thinks of a section, a change or a figure, with its places in both editions or in one.
+
+    A section is anchored at its heading. ``digest`` is of the texts it was given on; on others it is open again.
+    """
+
+    subject: Subject
+    a: Anchor | None
+    b: Anchor | None
+    status: ReviewStatus = "open"
+    note: str = ""
+    digest: str = ""
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is a status or a note."""
+        return self.status != "open" or bool(self.note)
+
+    def mirrored(self) -> Opinion:
+        """Return the same opinion with the editions exchanged."""
+        return replace(self, a=self.b, b=self.a)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An opinion, and where its subject stands now.
+
+    ``state``: it "holds"; "changed", the text is another than was judged; "lost", it found no place.
+    """
+
+    opinion: Opinion
+    a: Span | None
+    b: Span | None
+    state: Literal["holds", "changed", "lost"]
+
+    @property
+    def places(self) -> tuple[Span | None, Span | None]:
+        """Where the subject stands in both texts."""
+        return self.a, self.b
+
+    @property
+    def status(self) -> ReviewStatus:
+        """The status that is still true."""
+        return self.opinion.status if self.state == "holds" else "open"
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """All decisions about one pair, in the order they were taken.
 
@@ -109,9 +160,15 @@ class Review:
     words: tuple[WordRule, ...] = ()
     stop_words: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
+    opinions: tuple[Opinion, ...] = ()
 
     def __bool__(self) -> bool:
         return self != NO_REVIEW
+
+    @property
+    def deciding(self) -> Review:
+        """The same without opinions: what a comparison depends on."""
+        return replace(self, opinions=())
 
     def mirrored(self) -> Review:
         """Return the same decisions with the editions exchanged."""
@@ -123,6 +180,7 @@ class Review:
             self.words,
             self.stop_words,
             self.counted,
+            tuple(each.mirrored() for each in self.opinions),
         )
 
 

@@ -21,12 +21,13 @@ from kwaicompare.model.review import (
     Anchor,
     FigureDecision,
     HeadingDecision,
+    Opinion,
     PairingDecision,
     Review,
     SectionDecision,
 )
 
-_VERSION = 2
+_VERSION = 3
 _TABLE = """
 CREATE TABLE IF NOT EXISTS review (
     first TEXT NOT NULL, second TEXT NOT NULL, content TEXT NOT NULL, changed TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -113,6 +114,9 @@ def review_from_json(stored: dict[str, Any]) -> Review:
         tuple(WordRule(tuple(each["parts"])) for each in stored.get("words", ())),
         tuple(stored.get("stop_words", ())),
         tuple(stored.get("counted", ())),
+        tuple(
+            Opinion(**each | {"a": _anchor(each["a"]), "b": _anchor(each["b"])}) for each in stored.get("opinions", ())
+        ),
     )
 
 

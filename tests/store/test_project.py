@@ -12,6 +12,7 @@ from kwaicompare.model.review import (
     Anchor,
     FigureDecision,
     HeadingDecision,
+    Opinion,
     PairingDecision,
     Review,
     SectionDecision,
@@ -33,6 +34,10 @@ REVIEW = Review(
     words=(WordRule(("夜航专线",)), WordRule(("客", "流"))),
     stop_words=("渡口",),
     counted=("我们",),
+    opinions=(
+        Opinion("change", Anchor("六班"), Anchor("十班"), "returned", "核对年报", "0a1b"),
+        Opinion("section", None, Anchor("灯塔"), note="补一句"),
+    ),
 )
 
 
