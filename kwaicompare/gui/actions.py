@@ -56,6 +56,7 @@ ENTRIES: tuple[ActionEntry, ...] = (
     ActionEntry("view_check", QT_TRANSLATE_NOOP("Actions", "Checks"), ("Ctrl+5",), "view"),
     ActionEntry("view_map", QT_TRANSLATE_NOOP("Actions", "Section map"), ("Ctrl+6",), "view"),
     ActionEntry("view_changes", QT_TRANSLATE_NOOP("Actions", "List of changes"), ("Ctrl+7",), "view"),
+    ActionEntry("view_notes", QT_TRANSLATE_NOOP("Actions", "Notes"), ("Ctrl+9",), "view"),
     ActionEntry("overview", QT_TRANSLATE_NOOP("Actions", "Overview strip"), ("F9",), "view", True),
     ActionEntry("details", QT_TRANSLATE_NOOP("Actions", "Details of the passage"), ("Ctrl+Shift+D",), "view", True),
     ActionEntry("fold", QT_TRANSLATE_NOOP("Actions", "Fold unchanged"), ("Ctrl+D",), "view", True),
@@ -69,6 +70,7 @@ ENTRIES: tuple[ActionEntry, ...] = (
     ActionEntry(
         "previous_change", QT_TRANSLATE_NOOP("Actions", "Previous change"), ("Alt+Up", "F7"), "go", icon="previous"
     ),
+    ActionEntry("next_open", QT_TRANSLATE_NOOP("Actions", "Next change not judged yet"), ("Ctrl+Shift+N",), "go"),
     ActionEntry("next_row", QT_TRANSLATE_NOOP("Actions", "Next row (Enter opens or follows it)"), ("Ctrl+Down",), "go"),
     ActionEntry("previous_row", QT_TRANSLATE_NOOP("Actions", "Previous row"), ("Ctrl+Up",), "go"),
     ActionEntry("next_edit", QT_TRANSLATE_NOOP("Actions", "Next edit in the passage"), ("F4",), "go"),
@@ -82,6 +84,11 @@ ENTRIES: tuple[ActionEntry, ...] = (
     ActionEntry("previous_hit", QT_TRANSLATE_NOOP("Actions", "Previous hit"), ("Shift+F3",), "go"),
     ActionEntry("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), ("Ctrl+Z",), "review"),
     ActionEntry("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "review"),
+    ActionEntry("status_open", QT_TRANSLATE_NOOP("Actions", "To be judged"), ("Alt+1",), "review"),
+    ActionEntry("status_passed", QT_TRANSLATE_NOOP("Actions", "Passed"), ("Alt+2",), "review"),
+    ActionEntry("status_returned", QT_TRANSLATE_NOOP("Actions", "Returned"), ("Alt+3",), "review"),
+    ActionEntry("status_doubtful", QT_TRANSLATE_NOOP("Actions", "Doubtful"), ("Alt+4",), "review"),
+    ActionEntry("note", QT_TRANSLATE_NOOP("Actions", "Write a note"), ("Ctrl+M",), "review"),
     ActionEntry("link_sections", QT_TRANSLATE_NOOP("Actions", "Counterparts"), ("Alt+S",), "review"),
     ActionEntry("link_further", QT_TRANSLATE_NOOP("Actions", "One more counterpart"), ("Alt+Shift+S",), "review"),
     ActionEntry("unlink_sections", QT_TRANSLATE_NOOP("Actions", "Not counterparts"), ("Alt+U",), "review"),

@@ -13,16 +13,18 @@ from kwaicompare.gui.dialogs import ask_documents, ask_report, tell_about
 from kwaicompare.gui.figure_decisions import FigureDecisions
 from kwaicompare.gui.further_editions import FurtherEditions
 from kwaicompare.gui.keyword_scopes import KeywordScopes
+from kwaicompare.gui.opinions import Opinions
 from kwaicompare.gui.settings import DEFAULTS
 from kwaicompare.gui.word_decisions import WordDecisions
 
 if TYPE_CHECKING:
     from kwaicompare.gui.main_window import MainWindow
 
-_VIEWS = ("compare", "metrics", "keywords", "find", "library", "check", "map", "changes")
+_VIEWS = ("compare", "metrics", "keywords", "find", "library", "check", "map", "changes", "notes")
 
 # What can be done about the passage or selection under the pointer.
 _ON_A_PASSAGE = ("copy", "copy_with_place", "look_up_selected", "other_half", "diff_anyway", "focus", "heading_here")
+_JUDGING = ("status_open", "status_passed", "status_returned", "status_doubtful", "note")
 
 
 def connect_actions(window: MainWindow) -> None:
@@ -37,12 +39,13 @@ def connect_actions(window: MainWindow) -> None:
     for name, switch in switches.items():
         actions[name].toggled.connect(switch)
         actions[name].toggled.connect(lambda on, name=name: window.settings.put(name, on))
-    page.panes.addActions([actions[name] for name in _ON_A_PASSAGE])
+    page.panes.addActions([actions[name] for name in (*_ON_A_PASSAGE, *_JUDGING)])
     actions["overview"].toggled.connect(page.overview.setVisible)
     actions["details"].toggled.connect(page.set_details)
     FigureDecisions(actions, window.session, window.docks["metrics"])
     FurtherEditions(actions["further_editions"], window)
     WordDecisions(window)
+    Opinions(window)
     KeywordScopes(window)
     actions["cancel"].setEnabled(False)
     actions["overview"].setChecked(True)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kwaicompare.model.comparison import Comparison, Edition
     from kwaicompare.model.keyword import Hit, Query
 
-ToolName = Literal["metrics", "keywords", "find", "library", "check", "changes", "keys"]
+ToolName = Literal["metrics", "keywords", "find", "library", "check", "changes", "notes", "keys"]
 TITLES: dict[ToolName, str] = {
     "metrics": QT_TRANSLATE_NOOP("ToolDock", "Figures"),
     "keywords": QT_TRANSLATE_NOOP("ToolDock", "Keywords"),
@@ -28,6 +28,7 @@ TITLES: dict[ToolName, str] = {
     "library": QT_TRANSLATE_NOOP("ToolDock", "Library"),
     "check": QT_TRANSLATE_NOOP("ToolDock", "Checks"),
     "changes": QT_TRANSLATE_NOOP("ToolDock", "Changes"),
+    "notes": QT_TRANSLATE_NOOP("ToolDock", "Notes"),
     "keys": QT_TRANSLATE_NOOP("ToolDock", "Keys"),
 }
 
@@ -68,6 +69,12 @@ def _changes(parent: QWidget) -> QWidget:
     return ChangesView(parent)
 
 
+def _notes(parent: QWidget) -> QWidget:
+    from kwaicompare.gui.views.notes import NotesView
+
+    return NotesView(parent)
+
+
 def _keys(parent: QWidget) -> QWidget:
     from kwaicompare.gui.views.keys_page import KeysPage
 
@@ -81,6 +88,7 @@ BUILDERS: dict[ToolName, Callable[[QWidget], QWidget]] = {
     "library": _library,
     "check": _check,
     "changes": _changes,
+    "notes": _notes,
     "keys": _keys,
 }
 

@@ -8,8 +8,8 @@ what was open stays open.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kwaicompare.model.comparison import Comparison, Edition
     from kwaicompare.model.edit import Passage
     from kwaicompare.model.keyword import Hit, Query
+    from kwaicompare.model.review import Opinion, Standing
 
 # The core is imported inside the jobs: the window is painted before any of it is loaded.
 HIT_LIMIT = 5000
@@ -79,7 +80,7 @@ class Session(QObject):
 
     Signals: ``opened(OpenPair)``, ``compared(Compared)``, ``ordered(Compared)`` with rows in another order,
     ``found(Found)``, ``refused(KwaiError)`` of a query that cannot be looked up, ``saved(path)``,
-    ``troubled(KwaiError)``, ``cancelled()`` by the user.
+    ``troubled(KwaiError)``, ``cancelled()`` by the user, ``judged(tuple[Standing, ...])``: what the reviewer thinks.
     """
 
     opened = Signal(object)
@@ -90,6 +91,7 @@ class Session(QObject):
     saved = Signal(str)
     troubled = Signal(object)
     cancelled = Signal()
+    judged = Signal(object)
 
     def __init__(self, worker: Worker, parent: QObject | None = None, places: Places = NO_PLACES) -> None:
         super().__init__(parent)
@@ -101,9 +103,12 @@ class Session(QObject):
         self.reviewing = worker.lane(finishing=True)
         self.look_ups = worker.lane()
         self.orderings = worker.lane()
+        self.judging = worker.lane()
         self._searched = _Searched(())
         self.pair: OpenPair | None = None
         self.comparison: Comparison | None = None
+        self.standings: tuple[Standing, ...] = ()
+        self._decided = NO_REVIEW
         self.arrangement = Arrangement()
         self.lenses: frozenset[Lens] = DEFAULT_LENSES
 
@@ -186,7 +191,8 @@ class Session(QObject):
     def save_report(self, path: str, language: str) -> None:
         """Write a report of the comparison."""
         if self.comparison is not None:
-            self.run(_saving(self.comparison, path, language), self.saved.emit)
+            said = replace(self.comparison, standings=self.standings)
+            self.run(_saving(said, path, language), self.saved.emit)
 
     def run(self, job: Job, done: object) -> None:
         """Run a job as the work of the session: with progress, to be cancelled, its trouble told."""
@@ -194,7 +200,9 @@ class Session(QObject):
 
     def _on_opened(self, pair: OpenPair) -> None:
         self.pair, self.comparison = pair, None
+        self.standings, self._decided = (), pair.review.deciding
         self.orderings.cancel()
+        self.judging.cancel()
         self.history.begin(pair.names, pair.review)
         self.opened.emit(pair)
         if pair.kept is not None:
@@ -210,22 +218,37 @@ class Session(QObject):
             return
         if self._places.reviews is not None and self.pair.trouble is None:
             self.reviewing.start(_reviewing(self.pair, review, self._places.reviews), ignore, self._on_trouble)
-        self._compare(self.pair)
+        if review.deciding != self._decided:
+            self._compare(self.pair)
+        else:
+            self._judge()
 
     def _compare(self, pair: OpenPair) -> None:
-        self.run(_comparing(pair, self.arrangement, self.history.review, self.lenses), self._on_new)
+        self._decided = self.history.review.deciding
+        self.run(_comparing(pair, self.arrangement, self._decided, self.lenses), self._on_new)
 
     def _on_new(self, result: Compared) -> None:
         self._on_compared(result)
         if self._places.results is not None:
-            job = _keeping(result.comparison, self._places.results, self.history.review)
+            job = _keeping(result.comparison, self._places.results, self._decided)
             self.keeping.start(job, ignore, self._on_trouble)
 
     def _on_compared(self, result: Compared) -> None:
         self.comparison = result.comparison
         self.compared.emit(result)
+        self._judge()
         if result.order != self.arrangement.order:
             self.set_order(self.arrangement.order)
+
+    def _judge(self) -> None:
+        """Find again what the reviewer thinks anything of."""
+        opinions = self.history.review.opinions
+        if self.comparison is not None and (opinions or self.standings):
+            self.judging.start(_judging(opinions, self.comparison), self._on_judged, self._on_trouble)
+
+    def _on_judged(self, standings: tuple[Standing, ...]) -> None:
+        self.standings = standings
+        self.judged.emit(standings)
 
     def _on_refusal(self, error: Exception) -> None:
         if isinstance(error, BadQuery):
@@ -250,8 +273,9 @@ def _opening(names: tuple[str, str] | None, arrangement: Arrangement, lenses: fr
         a = known.a if known is not None else workspace.open_edition(pair[0], part(progress, 0.0, 0.15))
         b = known.b if known is not None else workspace.open_edition(pair[1], part(progress, 0.15, 0.3))
         review, trouble = _known_review(a, b, places.reviews)
-        if places.results is not None and (review or lenses != DEFAULT_LENSES):
-            known = workspace.stored(*pair, places.results, review, lenses)
+        decided = review.deciding
+        if places.results is not None and (decided or lenses != DEFAULT_LENSES):
+            known = workspace.stored(*pair, places.results, decided, lenses)
         kept = _laid_out(known, arrangement) if known is not None else None
         sheet = Sheet([]) if kept is not None else plain_sheet(a, b)
         numbers = numbers_of(a, b) if kept is None else kept.numbers
@@ -298,6 +322,15 @@ def _diffing_anyway(comparison: Comparison, passage: Passage, arrangement: Arran
         from kwaicompare import workspace
 
         return _laid_out(workspace.diff_anyway(comparison, passage, progress), arrangement)
+
+    return job
+
+
+def _judging(opinions: Sequence[Opinion], comparison: Comparison) -> Job:
+    def job(progress: Progress) -> tuple[Standing, ...]:
+        from kwaicompare.text.opinions import standings
+
+        return standings(opinions, comparison.a, comparison.b, progress)
 
     return job
 

@@ -8,7 +8,7 @@ from kwaicompare.model.edit import DEFAULT_LENSES, Lens, Passage
 from kwaicompare.model.finding import CheckResult
 from kwaicompare.model.keyword import NO_WORDS, Term, Words
 from kwaicompare.model.metric import Ledger, Mention
-from kwaicompare.model.review import Decision
+from kwaicompare.model.review import Decision, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ class Edition:
 class Comparison:
     """Two editions and every result of comparing them.
 
-    ``lenses`` were on when the passages were compared; ``lost``: decisions of the review that found no place.
+    ``lenses`` were on when the passages were compared; ``lost``: decisions of the review that found no place;
+    ``standings``: what the reviewer thinks, where it is to be handed on with the rest.
     """
 
     a: Edition
@@ -51,6 +52,7 @@ class Comparison:
     checks: CheckResult = field(default_factory=CheckResult)
     lenses: frozenset[Lens] = DEFAULT_LENSES
     lost: tuple[Decision, ...] = ()
+    standings: tuple[Standing, ...] = ()
 
     @property
     def identical(self) -> bool:

@@ -23,7 +23,7 @@ from PySide6.QtGui import QFont
 
 from kwaicompare.gui.theme import LIGHT, Theme
 
-Tone = Literal["", "muted", "insert", "delete", "change", "accent"]
+Tone = Literal["", "muted", "insert", "delete", "move", "change", "accent"]
 Index = QModelIndex | QPersistentModelIndex
 ORDER_ROLE = Qt.ItemDataRole.UserRole + 1
 ROW_ROLE = Qt.ItemDataRole.UserRole + 2

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from kwaicompare.gui.models.rows import Row, edits_on
 from kwaicompare.gui.models.sheet import Sheet
+from kwaicompare.gui.models.standings import Standings
 from kwaicompare.gui.views.banner import Banner
 from kwaicompare.gui.views.detail_strip import DetailStrip
 from kwaicompare.gui.views.overview import OverviewStrip
@@ -57,6 +58,7 @@ class ComparePage(QWidget):
         self._characters = False
         self._sources: tuple[Edition, Edition] | None = None
         self._marks = Marks()
+        self._standings = Standings()
         self._hits: list[tuple[Side, Span]] = []
         self._hit = -1
         self.banner = Banner(style.theme, self)
@@ -76,6 +78,7 @@ class ComparePage(QWidget):
     def show_editions(self, a: Edition, b: Edition, sheet: Sheet, numbers: Numbers) -> None:
         """Show two editions not yet compared."""
         self.comparison = self.compared = self.focus = None
+        self._standings = Standings()
         self._sources = a, b
         self._hits, self._hit = [], -1
         self._marks = Marks(numbers=numbers)
@@ -115,6 +118,7 @@ class ComparePage(QWidget):
         self.comparison = comparison
         self._marks = Marks(comparison.passages, self.compared.figures.spans, self.compared.numbers)
         self._marks.texts = self._texts()
+        self._marks.standings = self._standings
         sheet = sheet.with_folding(self.folded)
         self.panes.show_rows(comparison.a.document, comparison.b.document, sheet, self._marks)
         self.panes.choose_first_change()
@@ -140,6 +144,12 @@ class ComparePage(QWidget):
         self._marks.texts = self._texts()
         self.panes.refresh_marks()
         self.detail.set_characters(wanted)
+
+    def show_standings(self, standings: Standings) -> None:
+        """Show what the reviewer thinks of the rows."""
+        self._standings = self._marks.standings = standings
+        self.panes.refresh_marks()
+        self.detail.show_standings(standings)
 
     def _texts(self) -> tuple[str, str] | None:
         """Return both texts where edits are to be marked character by character."""

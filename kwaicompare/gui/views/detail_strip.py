@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from kwaicompare.gui.models.rows import Row, edits_on
+from kwaicompare.gui.models.standings import Standings, describe_standing
 from kwaicompare.model.span import SIDES
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class DetailStrip(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._shown: tuple[Comparison, Row, MovedFigures] | None = None
+        self._standings = Standings()
         self._characters = False
         self.facts = QLabel(self)
         self.reasons = QLabel(self)
@@ -54,6 +56,11 @@ class DetailStrip(QFrame):
     def show_row(self, comparison: Comparison, row: Row, figures: MovedFigures) -> None:
         """Show a row's passage."""
         self._shown = (comparison, row, figures) if row.passage >= 0 and row.kind != "see" else None
+        self.retranslate()
+
+    def show_standings(self, standings: Standings) -> None:
+        """Say what the reviewer thinks of the passage."""
+        self._standings = standings
         self.retranslate()
 
     def set_characters(self, wanted: bool) -> None:
@@ -95,7 +102,8 @@ class DetailStrip(QFrame):
         from kwaicompare.gui.views.marked_text import marked
 
         words = vocabulary()
-        self.facts.setText(describe_passage(comparison, row, figures, words))
+        thought = [describe_standing(each, words) for each in self._standings.of_row(row) if each is not None]
+        self.facts.setText("     ".join((describe_passage(comparison, row, figures, words), *thought)))
         reasons = describe_link(comparison, row, words)
         self.reasons.setText(self.tr("Sections belong together: {reasons}").format(reasons=reasons) if reasons else "")
         places = sides_of(comparison, row)

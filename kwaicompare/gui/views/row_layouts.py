@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kwaicompare.gui.models.rows import QUIET, Lead, Row, edits_on
 from kwaicompare.gui.models.sheet import JOINED, Sheet
+from kwaicompare.gui.models.standings import Standings
 from kwaicompare.gui.views.cells import Cell, DocumentText, Mark, MarkKind, Style, lay_out
 from kwaicompare.gui.views.pane_headers import captions
 from kwaicompare.gui.views.row_painter import Columns, RowLayout
@@ -48,6 +49,8 @@ class Marks:
         self._here: tuple[Side, Span] | None = None
         self.texts: tuple[str, str] | None = None
         """Both texts, where edits are to be marked character by character."""
+        self.standings = Standings()
+        """What the reviewer thinks of the rows."""
 
     def set_hits(self, a: Sequence[Span], b: Sequence[Span]) -> None:
         """Mark what was found; sorted spans of each side."""
@@ -118,7 +121,8 @@ class RowLayouts:
         tall = max(a.height if a else 0, below + b.height if b else 0)
         above = self.sheet.shown[index - 1] if index else None
         joined = above is not None and above.kind == row.kind in JOINED and row.role != "heading"
-        return RowLayout(gap, gap + tall + 3, a, b, joined=joined, below=below)
+        judged = self.marks.standings.of_row(row)
+        return RowLayout(gap, gap + tall + 3, a, b, joined=joined, below=below, judged=judged)
 
     def _alike(self, row: Row) -> bool:
         """Tell whether both sides say the same, character by character, so that once is enough."""

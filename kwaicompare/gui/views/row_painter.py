@@ -14,11 +14,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from kwaicompare.gui.models.rows import FIGURE_SIGN, QUIET, SIGNS, Row, RowKind
+from kwaicompare.gui.models.standings import sign_of, tone_of
 from kwaicompare.gui.theme import mixed
 
 if TYPE_CHECKING:
     from kwaicompare.gui.theme import Theme
     from kwaicompare.gui.views.cells import Cell, Style
+    from kwaicompare.model.review import Standing
     from kwaicompare.model.span import Span
 
 GUTTER = 60
@@ -69,7 +71,7 @@ class RowLayout:
     """A row laid out: white space above, the two cells, and the height with everything.
 
     ``joined``: the ground goes on from the row above, of the same kind, through the white space. ``below``: how far
-    under the old text the new one begins, 0 beside it.
+    under the old text the new one begins, 0 beside it. ``judged``: what the reviewer thinks of it, of either text.
     """
 
     gap: int
@@ -79,6 +81,7 @@ class RowLayout:
     notes: tuple[str, str] = ("", "")
     joined: bool = False
     below: int = 0
+    judged: tuple[Standing | None, Standing | None] = (None, None)
 
     def cell(self, side: str) -> Cell | None:
         """Return the cell of one side."""
@@ -140,6 +143,17 @@ class RowPainter:
                 self._draw_role(row, cell, x, at)
                 cell.draw(self._painter, QPointF(x, at), selected[side], self._theme)
         self._draw_signs(row, layout, top)
+        self._draw_judged(layout, top)
+
+    def _draw_judged(self, layout: RowLayout, top: int) -> None:
+        """Write what the reviewer thinks into the outer margins."""
+        outer = (_BAR, self._columns.width - _MARGIN - _BAR)
+        for standing, cell, x in zip(layout.judged, (layout.a or layout.b, layout.b), outer, strict=True):
+            if standing is not None and cell is not None:
+                self._painter.setFont(self._style.font)
+                self._painter.setPen(getattr(self._theme, tone_of(standing)))
+                area = QRectF(x, top, _MARGIN - _GROUND, cell.step)
+                self._painter.drawText(area, Qt.AlignmentFlag.AlignCenter, sign_of(standing))
 
     def _draw_current(self, layout: RowLayout, top: int) -> None:
         height = layout.height - layout.gap

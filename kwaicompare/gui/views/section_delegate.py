@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeVi
 
 from kwaicompare.gui.models.rows import FIGURE_SIGN
 from kwaicompare.gui.models.section_map import NODE_ROLE, badge_of
+from kwaicompare.gui.models.standings import Standings, sign_of, tone_of
 from kwaicompare.gui.views.row_painter import colour_of
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class SectionDelegate(QStyledItemDelegate):
         super().__init__(tree)
         self.theme = theme
         self.marked: MapNode | None = None
+        self.standings = Standings()
         self._tree = tree
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -93,6 +95,9 @@ class SectionDelegate(QStyledItemDelegate):
     def _paint_signs(self, painter: QPainter, line: QRect, node: MapNode) -> int:
         """Paint at the right what is to be known of a line, and return where that begins."""
         signs: list[tuple[str, QColor]] = []
+        standing = self.standings.of_section(node)
+        if standing is not None:
+            signs.append((sign_of(standing), getattr(self.theme, tone_of(standing))))
         if node.figures:
             signs.append((f"{FIGURE_SIGN}{node.figures}", self.theme.change))
         if node.doubt:

@@ -22,6 +22,7 @@ from kwaicompare.gui.models.section_map import (
     SectionMapModel,
 )
 from kwaicompare.gui.models.section_nodes import MapNode, joined
+from kwaicompare.gui.models.standings import Standings
 from kwaicompare.gui.models.vocabulary import vocabulary
 from kwaicompare.gui.views.controls import bar_of, reword
 from kwaicompare.gui.views.section_delegate import SectionDelegate
@@ -107,6 +108,7 @@ class SectionMapView(QWidget):
     def clear(self) -> None:
         """Show no map."""
         self._comparison = None
+        self._delegate.standings = Standings()
         self._show_root(MapNode("parent"))
 
     def chosen_pair(self) -> tuple[str, str] | None:
@@ -206,6 +208,11 @@ class SectionMapView(QWidget):
         """Mark a section to be linked with the one chosen next."""
         self._delegate.marked = node
         self.panel.show_taken(node)
+        self._repaint()
+
+    def show_standings(self, standings: Standings) -> None:
+        """Show what the reviewer thinks of the sections."""
+        self._delegate.standings = standings
         self._repaint()
 
     def _repaint(self) -> None:

@@ -12,6 +12,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from kwaicompare.gui.models.section_detail import describe_node
+
 if TYPE_CHECKING:
     from kwaicompare.gui.models.section_nodes import MapNode
     from kwaicompare.gui.theme import Theme
@@ -78,8 +80,6 @@ class SectionPanel(QFrame):
             self.hint.setText(hint.format(title=self._taken.title))
         if self._shown is None:
             return
-        from kwaicompare.gui.models.section_detail import describe_node  # not needed before there is a node
-
         comparison, node = self._shown
         counterpart = f" {'→' if node.lead == 'a' else '←'} {node.counterpart}" if node.counterpart else ""
         self.titles.setText(node.title + counterpart)

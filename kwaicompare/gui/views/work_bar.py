@@ -36,6 +36,7 @@ class WorkBar(QStatusBar):
     def __init__(self, tools: Sequence[QAction] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._compared: Compared | None = None
+        self._judged = 0
         self._lane: Lane | None = None
         self._stage = ""
         self.counts = QLabel(self)
@@ -77,6 +78,11 @@ class WorkBar(QStatusBar):
         self._compared = compared
         self.retranslate()
 
+    def show_judged(self, judged: int) -> None:
+        """Say how many changes have been judged."""
+        self._judged = judged
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Word everything in the language spoken now."""
         self.cancel.setText(self.tr("Cancel"))
@@ -93,6 +99,9 @@ class WorkBar(QStatusBar):
         parts = [f"{SIGNS[kind]} {words('relation.' + kind)} {counts.kinds[kind]}" for kind in told]
         figures = self.tr("Figures that moved")
         parts.append(f"{FIGURE_SIGN} {figures} {counts.figures}")
+        if self._judged:
+            judged = self.tr("{judged} of {total} changes judged")
+            parts.append(judged.format(judged=self._judged, total=len(self._compared.sheet.changes)))
         self.counts.setText("     ".join(part.strip() for part in parts))
 
     def _show_ignored(self, hidden: int, active: frozenset[Lens]) -> None:
