@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from kwaicompare.gui.models.standings import Standings, Target, row_target, section_target
+from kwaicompare.gui.models.standings import row_target, section_target, standings_of
 from kwaicompare.model.review import STATUSES
+from kwaicompare.model.standings import Standings, Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -159,7 +160,9 @@ class Opinions(QObject):
         starts = [change.first for change in panes.sheet.changes]
         here = bisect_right(starts, panes.current)
         for row in (*starts[here:], *starts[:here]):
-            if all(each is None or each.status == "open" for each in self._standings.of_row(panes.sheet.shown[row])):
+            if all(
+                each is None or each.status == "open" for each in standings_of(self._standings, panes.sheet.shown[row])
+            ):
                 panes.go_to_row(row)
                 return
 

@@ -42,6 +42,7 @@ def html_report(comparison: Comparison, language: str) -> str:
         figures=tables.figures(comparison, wording),
         keywords=tables.keywords(comparison, wording),
         checks=tables.checks(comparison, wording),
+        opinions=tables.opinions(comparison, wording),
         sources=tables.sources(comparison, wording),
         not_compared_title=text(wording("report.title.not_compared")),
         not_compared=tables.not_compared(comparison, wording),

@@ -22,6 +22,7 @@ from kwaicompare.model.finding import CheckResult, Evidence, Finding
 from kwaicompare.model.keyword import Collocate, Hit, Term, Trend
 from kwaicompare.model.library import LibraryFound
 from kwaicompare.model.metric import Bounds, Delta, Ledger, Mention, Series
+from kwaicompare.model.review import Standing
 from kwaicompare.model.span import Span
 from kwaicompare.read.corpus import CorpusEntry, full_text
 from kwaicompare.report.coverage import coverage
@@ -255,8 +256,17 @@ def comparison_json(comparison: Comparison, language: str = "en") -> Json:
         "metrics": ledger_json(comparison.ledger),
         "keywords": {**keywords_json(comparison.keywords), "replaced": substitutions_json(comparison)},
         "check": checks_json(comparison.checks, (a, b), language),
+        "opinions": [_opinion(each) for each in comparison.standings],
         "not_compared": coverage_json(comparison, language),
     }
+
+
+def _opinion(standing: Standing) -> Json:
+    opinion = standing.opinion
+    places = {side: _ends(place) for side, place in zip("ab", standing.places, strict=True)}
+    quotes = {f"quote_{side}": at.quote if at else None for side, at in zip("ab", (opinion.a, opinion.b), strict=True)}
+    said = {"status": standing.status, "judged": opinion.status, "state": standing.state, "note": opinion.note}
+    return {"subject": opinion.subject, **said, **places, **quotes}
 
 
 def coverage_json(comparison: Comparison, language: str = "en") -> list[Json]:

@@ -14,6 +14,7 @@ from kwaicompare.model.comparison import Comparison, Edition
 from kwaicompare.model.finding import Finding
 from kwaicompare.model.keyword import Term
 from kwaicompare.model.metric import Delta, Entry, Mention
+from kwaicompare.model.review import Standing
 from kwaicompare.report.coverage import Gap, coverage
 from kwaicompare.report.markup import element, quotation, text
 from kwaicompare.report.wording import change_text
@@ -127,6 +128,34 @@ def _finding(finding: Finding, wording: Messages) -> str:
     sentence = text(wording(finding.message, **dict(finding.values)))
     quotes = "".join(quotation(piece.quote, piece.document, piece.span) for piece in finding.evidence)
     return element("li", f"{severity} {sentence}{element('small', quotes)}", css=finding.severity)
+
+
+def opinions(comparison: Comparison, wording: Messages) -> str:
+    """Table what the reviewer thinks; "" where nothing was said."""
+    rows = []
+    for each in comparison.standings:
+        places = zip((comparison.a, comparison.b), each.places, (each.opinion.a, each.opinion.b), strict=True)
+        quotes = (
+            quotation(place.of(edition.text), side, place) if place else text(anchor.quote if anchor else "")
+            for side, (edition, place, anchor) in enumerate(places)
+        )
+        rows.append(_row(text(wording(f"subject.{each.opinion.subject}")), *quotes, *map(text, said(each, wording))))
+    head = [wording(f"column.{name}") for name in ("subject", "old", "new", "judgement", "opinion")]
+    title = element("h2", text(wording("report.title.opinions")), id="opinions")
+    return element("section", title + _table(head, rows)) if rows else ""
+
+
+def said(standing: Standing | None, wording: Messages) -> tuple[str, str]:
+    """Word what the reviewer thinks: the status, and the note with what the text or its place has gone through."""
+    if standing is None:
+        return "", ""
+    opinion = standing.opinion
+    before = (
+        ""
+        if standing.state == "holds"
+        else wording(f"opinion.{standing.state}", status=wording(f"opinion.{opinion.status}"))
+    )
+    return wording(f"opinion.{standing.status}"), " · ".join(filter(None, (before, opinion.note)))
 
 
 def sources(comparison: Comparison, wording: Messages) -> str:

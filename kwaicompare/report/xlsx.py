@@ -1,7 +1,8 @@
 """The comparison as a workbook for review: 审读意见表, one sheet a subject.
 
-Takes a comparison and a language, returns the file's bytes. Every change of wording is a row with an empty column for
-the reviewer's opinion; figures stand as numbers, with both bounds. Leaves out unchanged text.
+Takes a comparison and a language, returns the file's bytes. Every change of wording, section and figure has columns
+for what the reviewer thinks of it, filled as far as that is known; figures stand as numbers, with both bounds. Leaves
+out unchanged text.
 
     two editions  →  概览 | 审读意见 | 章节对照 | 数字变化 | 关键词 | 核查
 """
@@ -15,11 +16,12 @@ from kwaicompare.model.comparison import Comparison, Edition
 from kwaicompare.model.edit import Operation, Passage
 from kwaicompare.model.metric import Delta, Mention
 from kwaicompare.model.span import Side
+from kwaicompare.model.standings import Standings, Target
 from kwaicompare.report.coverage import coverage
 from kwaicompare.report.markup import MARKS
 from kwaicompare.report.section_map import section_label
 from kwaicompare.report.summary import summary_lines
-from kwaicompare.report.tables import caveat_words, gap_words
+from kwaicompare.report.tables import caveat_words, gap_words, said
 from kwaicompare.report.wording import change_text
 from kwaicompare.report.workbook import Run, Sheet, Value, workbook
 from kwaicompare.resources import Messages, messages
@@ -31,13 +33,16 @@ FigurePair = Delta | tuple[Mention | None, Mention | None]
 _COLUMNS: dict[str, dict[str, int]] = {
     "overview": {"subject": 18, "statement": 110},
     "opinions": {
-        "number": 7, "relation": 12, "section_old": 22, "old": 60, "section_new": 22, "new": 60, "opinion": 36,
+        "number": 7, "relation": 12, "section_old": 22, "old": 60, "section_new": 22, "new": 60, "judgement": 10,
+        "opinion": 36,
     },
-    "map": {"section_old": 44, "relation": 14, "section_new": 44, "score": 8, "reasons": 40},
+    "map": {
+        "section_old": 44, "relation": 14, "section_new": 44, "score": 8, "reasons": 40, "judgement": 10, "opinion": 36,
+    },
     "figures": {
         "indicator": 30, "scope": 18, "old": 16, "low_old": 14, "high_old": 14, "new": 16, "low_new": 14,
         "high_new": 14, "unit": 8, "change": 20, "difference": 20, "caveats": 36, "period_old": 18, "period_new": 18,
-        "section_old": 24, "section_new": 24,
+        "section_old": 24, "section_new": 24, "judgement": 10, "opinion": 36,
     },
     "keywords": {
         "term": 20, "count_old": 10, "count_new": 10, "rate_old": 12, "rate_new": 12, "log_ratio_bound": 16,
@@ -86,7 +91,7 @@ def _overview(comparison: Comparison, say: Messages) -> Rows:
 
 
 def _opinions(comparison: Comparison, say: Messages) -> Rows:
-    titles = _titles(comparison.a), _titles(comparison.b)
+    titles, standings = (_titles(comparison.a), _titles(comparison.b)), Standings(comparison.standings)
     changed = (each for each in comparison.passages if each.relation != "same" and each.role != "furniture")
     for number, passage in enumerate(changed, 1):
         relation = "rewritten" if passage.rewritten else passage.relation
@@ -97,8 +102,11 @@ def _opinions(comparison: Comparison, say: Messages) -> Rows:
             _marked(passage, comparison.a.text, "a"),
             titles[1].get(passage.section_b, ""),
             _marked(passage, comparison.b.text, "b"),
-            "",
+            *said(standings.of(Target("change", passage.a, passage.b)), say),
         )
+    for lost in (each for each in comparison.standings if each.state == "lost"):
+        old, new = (place.quote if place is not None else "" for place in (lost.opinion.a, lost.opinion.b))
+        yield None, say(f"subject.{lost.opinion.subject}"), "", old, "", new, *said(lost, say)
 
 
 def _marked(passage: Passage, text: str, side: Side) -> Sequence[Run]:
@@ -116,8 +124,14 @@ def _marked(passage: Passage, text: str, side: Side) -> Sequence[Run]:
 
 
 def _map(comparison: Comparison, say: Messages) -> Rows:
-    old, new = _titles(comparison.a), _titles(comparison.b)
-    alignment = comparison.alignment
+    old, new, alignment = _titles(comparison.a), _titles(comparison.b), comparison.alignment
+    standings = Standings(comparison.standings)
+    heads = {side: {each.id: each.heading for each in edition.sections} for side, edition in _sides(comparison)}
+
+    def thought(a: str | None, b: str | None) -> tuple[str, str]:
+        places = (heads["a"][a] if a else None, heads["b"][b] if b else None)
+        return said(standings.of(Target("section", *places)), say)
+
     dropped, links = set(alignment.dropped), defaultdict(list)
     for link in alignment.pairs:
         links[link.a].append(link)
@@ -126,17 +140,21 @@ def _map(comparison: Comparison, say: Messages) -> Rows:
             moved = f" {say('relation.moved')}" if link.moved else ""
             reasons = say("cli.comma").join(say(f"reason.{reason.kind}") for reason in link.why)
             relation = say(f"relation.{link.relation}") + moved
-            yield old[link.a], relation, new[link.b], round(link.score, 2), reasons
+            yield old[link.a], relation, new[link.b], round(link.score, 2), reasons, *thought(link.a, link.b)
         if section.id in dropped:
-            yield old[section.id], say("relation.dropped"), "", None, ""
+            yield old[section.id], say("relation.dropped"), "", None, "", *thought(section.id, None)
     for name in alignment.new:
-        yield "", say("relation.new"), new[name], None, ""
+        yield "", say("relation.new"), new[name], None, "", *thought(None, name)
+
+
+def _sides(comparison: Comparison) -> tuple[tuple[Side, Edition], tuple[Side, Edition]]:
+    return ("a", comparison.a), ("b", comparison.b)
 
 
 def figures_sheet(pairs: Iterable[FigurePair], comparison: Comparison, say: Messages) -> Sheet:
     """Return a sheet of figures: deltas, and figures of one edition beside None."""
-    titles = _titles(comparison.a), _titles(comparison.b)
-    return _sheet("figures", (_figure(pair, titles, say) for pair in pairs), say)
+    titles, standings = (_titles(comparison.a), _titles(comparison.b)), Standings(comparison.standings)
+    return _sheet("figures", (_figure(pair, titles, standings, say) for pair in pairs), say)
 
 
 def _figures(comparison: Comparison) -> Iterator[FigurePair]:
@@ -145,15 +163,18 @@ def _figures(comparison: Comparison) -> Iterator[FigurePair]:
     yield from ((None, entry.main) for entry in comparison.ledger.only_b)
 
 
-def _figure(pair: FigurePair, titles: tuple[dict[str, str], dict[str, str]], say: Messages) -> Sequence[Value]:
+def _figure(
+    pair: FigurePair, titles: tuple[dict[str, str], dict[str, str]], standings: Standings, say: Messages
+) -> Sequence[Value]:
     old, new = (pair.a, pair.b) if isinstance(pair, Delta) else pair
+    thought = said(standings.of(Target("figure", old and old.span, new and new.span)), say)
     known = [each for each in (new, old) if each is not None]
     indicator = pair.indicator if isinstance(pair, Delta) else known[0].indicator
     scope = next((each.scope for each in known if each.scope), "")
     sections = [names.get(each.section, "") if each else "" for each, names in zip((old, new), titles, strict=True)]
     periods = [each.period if each else "" for each in (old, new)]
     change = _change(pair, say) if isinstance(pair, Delta) else ("", "", say(f"relation.{'new' if new else 'dropped'}"))
-    return (indicator, scope, *_bounded(old), *_bounded(new), known[0].unit, *change, *periods, *sections)
+    return (indicator, scope, *_bounded(old), *_bounded(new), known[0].unit, *change, *periods, *sections, *thought)
 
 
 def _bounded(mention: Mention | None) -> tuple[str, Decimal | None, Decimal | None]:

@@ -19,6 +19,7 @@ from shiboken6 import isValid
 
 from kwaicompare.gui.language import Translators
 from kwaicompare.gui.main_window import MainWindow
+from kwaicompare.gui.session import NO_PLACES, Places
 from kwaicompare.gui.settings import Settings
 from kwaicompare.gui.tasks import Worker
 from kwaicompare.model.alignment import Alignment, Link, Reason
@@ -221,10 +222,10 @@ def settings(tmp_path: Path) -> Settings:
 def open_window(qtbot, settings: Settings) -> Callable[..., MainWindow]:
     """Return a function that shows the main window in a language; it is closed with its worker after the test."""
 
-    def build(language: str = "en") -> MainWindow:
+    def build(language: str = "en", places: Places = NO_PLACES) -> MainWindow:
         translators = Translators()
         translators.speak(language)
-        window = MainWindow(settings, translators, "light")
+        window = MainWindow(settings, translators, "light", places)
         qtbot.addWidget(window, before_close_func=lambda window: (window.worker.close(), translators.speak("en")))
         window.resize(1280, 720)
         window.show()
@@ -235,13 +236,13 @@ def open_window(qtbot, settings: Settings) -> Callable[..., MainWindow]:
 
 
 @pytest.fixture
-def open_texts(qtbot, open_window: Callable[..., MainWindow], tmp_path: Path) -> Callable[[str, str], MainWindow]:
+def open_texts(qtbot, open_window: Callable[..., MainWindow], tmp_path: Path) -> Callable[..., MainWindow]:
     """Return a function that opens two texts as a.md and b.md in a window and waits for their comparison."""
 
-    def build(old: str, new: str) -> MainWindow:
+    def build(old: str, new: str, places: Places = NO_PLACES) -> MainWindow:
         for name, text in (("a.md", old), ("b.md", new)):
             (tmp_path / name).write_text(text, encoding="utf-8")
-        window = open_window()
+        window = open_window(places=places)
         with qtbot.waitSignal(window.comparison_shown, timeout=20_000):
             window.open(str(tmp_path / "a.md"), str(tmp_path / "b.md"))
         return window

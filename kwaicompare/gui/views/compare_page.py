@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from kwaicompare.gui.models.rows import Row, edits_on
 from kwaicompare.gui.models.sheet import Sheet
-from kwaicompare.gui.models.standings import Standings
 from kwaicompare.gui.views.banner import Banner
 from kwaicompare.gui.views.detail_strip import DetailStrip
 from kwaicompare.gui.views.overview import OverviewStrip
@@ -23,6 +22,7 @@ from kwaicompare.gui.views.pane_headers import PaneHeaders, captions
 from kwaicompare.gui.views.reading_panes import ReadingPanes
 from kwaicompare.gui.views.row_layouts import Marks
 from kwaicompare.model.span import SIDES, Span
+from kwaicompare.model.standings import Standings
 
 if TYPE_CHECKING:
     from kwaicompare.gui.models.compared import Compared, Numbers

@@ -12,8 +12,9 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from kwaicompare.gui.models.rows import Row, edits_on
-from kwaicompare.gui.models.standings import Standings, describe_standing
+from kwaicompare.gui.models.standings import describe_standing, standings_of
 from kwaicompare.model.span import SIDES
+from kwaicompare.model.standings import Standings
 
 if TYPE_CHECKING:
     from kwaicompare.gui.models.moved_figures import MovedFigures
@@ -102,7 +103,7 @@ class DetailStrip(QFrame):
         from kwaicompare.gui.views.marked_text import marked
 
         words = vocabulary()
-        thought = [describe_standing(each, words) for each in self._standings.of_row(row) if each is not None]
+        thought = [describe_standing(each, words) for each in standings_of(self._standings, row) if each is not None]
         self.facts.setText("     ".join((describe_passage(comparison, row, figures, words), *thought)))
         reasons = describe_link(comparison, row, words)
         self.reasons.setText(self.tr("Sections belong together: {reasons}").format(reasons=reasons) if reasons else "")

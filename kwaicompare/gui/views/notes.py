@@ -15,17 +15,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kwaicompare.gui.models.notes import note_rows
-from kwaicompare.gui.models.standings import STATUS_SIGNS, Standings
+from kwaicompare.gui.models.standings import STATUS_SIGNS
 from kwaicompare.gui.models.vocabulary import vocabulary
 from kwaicompare.gui.views.controls import bar_of
 from kwaicompare.gui.views.quoted_table import QuotedTable
 from kwaicompare.gui.views.source_quotes import Quote
 from kwaicompare.model.review import STATUSES
+from kwaicompare.model.standings import Standings
 
 if TYPE_CHECKING:
-    from kwaicompare.gui.models.standings import Target
     from kwaicompare.gui.models.table import Row
     from kwaicompare.model.review import Standing
+    from kwaicompare.model.standings import Target
 
 _SUBJECTS = ("section", "change", "figure")
 _LATER = ("changed", "lost")

@@ -14,12 +14,13 @@ from PySide6.QtCore import QCoreApplication
 
 from kwaicompare.gui.models.rows import QUIET, Lead, Row, edits_on
 from kwaicompare.gui.models.sheet import JOINED, Sheet
-from kwaicompare.gui.models.standings import Standings
+from kwaicompare.gui.models.standings import standings_of
 from kwaicompare.gui.views.cells import Cell, DocumentText, Mark, MarkKind, Style, lay_out
 from kwaicompare.gui.views.pane_headers import captions
 from kwaicompare.gui.views.row_painter import Columns, RowLayout
 from kwaicompare.gui.views.table_columns import is_rule
 from kwaicompare.model.span import meeting
+from kwaicompare.model.standings import Standings
 
 if TYPE_CHECKING:
     from kwaicompare.model.document import Document
@@ -121,7 +122,7 @@ class RowLayouts:
         tall = max(a.height if a else 0, below + b.height if b else 0)
         above = self.sheet.shown[index - 1] if index else None
         joined = above is not None and above.kind == row.kind in JOINED and row.role != "heading"
-        judged = self.marks.standings.of_row(row)
+        judged = standings_of(self.marks.standings, row)
         return RowLayout(gap, gap + tall + 3, a, b, joined=joined, below=below, judged=judged)
 
     def _alike(self, row: Row) -> bool:

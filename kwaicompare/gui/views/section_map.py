@@ -22,11 +22,11 @@ from kwaicompare.gui.models.section_map import (
     SectionMapModel,
 )
 from kwaicompare.gui.models.section_nodes import MapNode, joined
-from kwaicompare.gui.models.standings import Standings
 from kwaicompare.gui.models.vocabulary import vocabulary
 from kwaicompare.gui.views.controls import bar_of, reword
 from kwaicompare.gui.views.section_delegate import SectionDelegate
 from kwaicompare.gui.views.section_panel import SectionPanel
+from kwaicompare.model.standings import Standings
 
 if TYPE_CHECKING:
     from kwaicompare.gui.models.compared import Compared
