@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from kwaicompare.model.edit import Lens
 
 _DEFAULT_SIZE = (1440, 900)
-TOOLS: tuple[ToolName, ...] = ("metrics", "keywords", "find", "library", "check", "changes")
+TOOLS: tuple[ToolName, ...] = ("metrics", "keywords", "find", "library", "check", "changes", "notes")
 _TOOL_HEIGHT = 0.33
 
 

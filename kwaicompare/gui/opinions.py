@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from kwaicompare.gui.models.standings import row_target, section_target, standings_of
+from kwaicompare.gui.models.standings import figure_target, row_target, section_target, standings_of
 from kwaicompare.model.review import STATUSES
 from kwaicompare.model.standings import Standings, Target
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kwaicompare.gui.main_window import MainWindow
-    from kwaicompare.gui.models.ledger import Figures
     from kwaicompare.gui.views.ledger import LedgerView
     from kwaicompare.gui.views.notes import NotesView
     from kwaicompare.model.comparison import Comparison
@@ -68,6 +67,7 @@ class Opinions(QObject):
 
     def _adopt_ledger(self, view: LedgerView) -> None:
         self._ledger = view
+        view.show_standings(self._standings)
         view.table.selectionModel().selectionChanged.connect(self._follow)
 
     def _show(self, standings: tuple[Standing, ...]) -> None:
@@ -76,8 +76,9 @@ class Opinions(QObject):
         self._window.page.show_standings(self._standings)
         self._window.section_map.show_standings(self._standings)
         self._window.work_bar.show_judged(self._standings.judged)
-        if self._view is not None:
-            self._view.show_standings(self._standings)
+        for view in (self._view, self._ledger):
+            if view is not None:
+                view.show_standings(self._standings)
         self._take(self._target)
 
     # What is at hand
@@ -90,7 +91,7 @@ class Opinions(QObject):
             return section_target(node) if node is not None and (node.a or node.b) else None
         if self._ledger is not None and focus is self._ledger.table:
             rows = self._ledger.table.selected_rows()
-            return _figure_target(rows[0].item) if rows else None
+            return figure_target(rows[0].item) if rows else None
         return self._reading() if focus is window.page.panes else self._target
 
     def _reading(self) -> Target | None:
@@ -165,11 +166,6 @@ class Opinions(QObject):
             ):
                 panes.go_to_row(row)
                 return
-
-
-def _figure_target(figures: Figures) -> Target:
-    old, new = (figure.span if figure is not None else None for figure in (figures.a, figures.b))
-    return Target("figure", old, new)
 
 
 def _target_of(standing: Standing) -> Target | None:

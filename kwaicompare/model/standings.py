@@ -40,6 +40,10 @@ class Standings:
         """How many changes have a status other than open."""
         return sum(each.opinion.subject == "change" and each.status != "open" for each in self.all)
 
+    def about(self, subject: Subject) -> bool:
+        """Tell whether anything is thought of subjects of a kind."""
+        return any(each.opinion.subject == subject for each in self.all)
+
     def of(self, target: Target) -> Standing | None:
         """Return what is thought of a subject."""
         held = (self.at(target.subject, side, place) for side, place in zip(SIDES, target.places, strict=True))

@@ -131,6 +131,10 @@
         <translation>改动列表</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translation>批注</translation>
+    </message>
+    <message>
         <source>Overview strip</source>
         <translation>全文概览条</translation>
     </message>
@@ -173,6 +177,10 @@
     <message>
         <source>Previous change</source>
         <translation>上一处改动</translation>
+    </message>
+    <message>
+        <source>Next change not judged yet</source>
+        <translation>下一处待核</translation>
     </message>
     <message>
         <source>Next row (Enter opens or follows it)</source>
@@ -225,6 +233,26 @@
     <message>
         <source>Redo</source>
         <translation>重做</translation>
+    </message>
+    <message>
+        <source>To be judged</source>
+        <translation>待核</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写批注</translation>
     </message>
     <message>
         <source>Counterparts</source>
@@ -784,6 +812,10 @@ bound</source>
         <translation>章节</translation>
     </message>
     <message>
+        <source>Status</source>
+        <translation>结论</translation>
+    </message>
+    <message>
         <source>Could not write {path}</source>
         <translation>无法写入 {path}</translation>
     </message>
@@ -1079,6 +1111,65 @@ bound</source>
     </message>
 </context>
 <context>
+    <name>NotesView</name>
+    <message>
+        <source>All opinions</source>
+        <translation>全部批注</translation>
+    </message>
+    <message>
+        <source>Text has changed since</source>
+        <translation>文字已改</translation>
+    </message>
+    <message>
+        <source>Place not found</source>
+        <translation>未找到原处</translation>
+    </message>
+    <message>
+        <source>Filter opinions</source>
+        <translation>筛选批注</translation>
+    </message>
+    <message>
+        <source>Select an opinion to read its text; Enter goes there.</source>
+        <translation>选中一条可读原文，回车跳到该处。</translation>
+    </message>
+    <message>
+        <source>Nothing judged yet. Alt+2 passes the change at hand, Alt+3 returns it, Ctrl+M writes a note.</source>
+        <translation>还没有批注。Alt+2 通过当前改动，Alt+3 退回，Ctrl+M 写批注。</translation>
+    </message>
+    <message>
+        <source>No opinion matches this filter.</source>
+        <translation>没有符合筛选的批注。</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>批注</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>Note on this (Enter keeps it)</source>
+        <translation>对此处的批注（回车保存）</translation>
+    </message>
+    <message>
+        <source>Belongs to the subject at hand</source>
+        <translation>附到当前处</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>No installed font can show Chinese. Install one, for example the package fonts-noto-cjk.</source>
@@ -1111,6 +1202,13 @@ bound</source>
     <message>
         <source>{a} and {b} are identical, character by character: nothing to compare.</source>
         <translation>{a} 与 {b} 完全相同，没有可比较之处。</translation>
+    </message>
+</context>
+<context>
+    <name>Opinions</name>
+    <message>
+        <source>No change, section or figure is at hand.</source>
+        <translation>当前没有可批注的改动、章节或数字。</translation>
     </message>
 </context>
 <context>
@@ -1281,6 +1379,10 @@ bound</source>
         <translation>改动</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translation>批注</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>快捷键</translation>
     </message>
@@ -1367,6 +1469,10 @@ bound</source>
     <message>
         <source>Figures that moved</source>
         <translation>数字变化</translation>
+    </message>
+    <message>
+        <source>{judged} of {total} changes judged</source>
+        <translation>已审 {judged} / {total}</translation>
     </message>
     <message>
         <source>{count} ignored</source>

@@ -99,6 +99,9 @@ def test_a_section_and_a_figure_are_judged_too(qtbot, opened: MainWindow, notes:
     judge(qtbot, opened, "status_doubtful")
     subjects = {(each.opinion.subject, each.status) for each in opened.session.standings}
     assert subjects == {("section", "returned"), ("figure", "doubtful")}
+    assert "doubtful" in ledger.table.filter.shown_rows()[0].cells[-1].text
+    opened.section_map.kind.setCurrentIndex(opened.section_map.kind.findData("judged"))
+    assert opened.section_map.tree.model().rowCount() == 1
     opened.show_view("notes")
     assert len(told(notes)) == 2
 

@@ -8,17 +8,20 @@ edition only, and each that the editor took out. Leaves out Qt; bounds are worde
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kwaicompare.gui.models.quotation import unmarked
+from kwaicompare.gui.models.standings import describe_standing, figure_target, short, tone_of
 from kwaicompare.gui.models.table import Cell, Row, Tone
 from kwaicompare.report.wording import change_text
 
 if TYPE_CHECKING:
     from kwaicompare.model.comparison import Comparison
     from kwaicompare.model.metric import Bounds, Delta, Entry, Mention, Verdict
+    from kwaicompare.model.review import Standing
+    from kwaicompare.model.standings import Standings
     from kwaicompare.resources import Messages
 
 COMPARABLE, CAVEAT, DECIDED = "✓", "⚠", "◆"
@@ -55,6 +58,18 @@ def ledger_rows(comparison: Comparison, words: Messages) -> tuple[Row, ...]:
     """Word the ledger: paired figures, the old edition's own, the new edition's own, at last what was taken out."""
     titles = [{section.id: section.title for section in edition.sections} for edition in (comparison.a, comparison.b)]
     return tuple(_rows(comparison, titles, words))
+
+
+def judged(rows: Iterable[Row], standings: Standings, words: Messages) -> tuple[Row, ...]:
+    """Return the rows with what the reviewer thinks of their figures in one column more."""
+    found = ((row, standings.of(figure_target(row.item))) for row in rows)
+    return tuple(replace(row, cells=(*row.cells, _thought(standing, words))) for row, standing in found)
+
+
+def _thought(standing: Standing | None, words: Messages) -> Cell:
+    if standing is None:
+        return Cell("")
+    return Cell(short(standing, words), tone=tone_of(standing), tip=describe_standing(standing, words))
 
 
 def caveat_text(key: str, value: str, words: Messages) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kwaicompare.gui.models.quotation import unmarked
-from kwaicompare.gui.models.standings import sign_of, tone_of
+from kwaicompare.gui.models.standings import short, tone_of
 from kwaicompare.gui.models.table import Cell, Row
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def _order(standing: Standing) -> tuple[int, int, int]:
 
 def _row(comparison: Comparison, standing: Standing, words: Messages) -> Row:
     opinion = standing.opinion
-    status = f"{sign_of(standing)} {words(f'opinion.{standing.status}')}"
+    status = short(standing, words)
     if standing.state != "holds":
         status += " · " + words(f"opinion.{standing.state}", status=words(f"opinion.{opinion.status}"))
     subject = words(f"subject.{opinion.subject}")

@@ -35,7 +35,8 @@ BADGES: dict[str, str] = {
     "group": "",
 }
 FILTERS: tuple[MapFilter, ...] = (
-    "edited", "rewritten", "moved", "split", "merged", "dropped", "new", "same", "figures", "decided", "doubtful"
+    "edited", "rewritten", "moved", "split", "merged", "dropped", "new", "same", "figures", "decided", "doubtful",
+    "judged", "unjudged",
 )  # fmt: skip
 NODE_ROLE = Qt.ItemDataRole.UserRole + 1
 _MIME = "application/x-kwaicompare-section"

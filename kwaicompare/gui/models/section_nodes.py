@@ -27,10 +27,11 @@ if TYPE_CHECKING:
     from kwaicompare.model.comparison import Comparison
     from kwaicompare.model.document import Section
     from kwaicompare.model.edit import Passage
+    from kwaicompare.model.review import Standing
     from kwaicompare.model.span import Side
 
 MapKind = Literal["same", "edited", "rewritten", "moved", "dropped", "new", "parent", "group"]
-MapFilter = MapKind | Literal["split", "merged", "figures", "decided", "doubtful"]
+MapFilter = MapKind | Literal["split", "merged", "figures", "decided", "doubtful", "judged", "unjudged"]
 
 
 @dataclass(eq=False, slots=True)
@@ -39,7 +40,8 @@ class MapNode:
 
     ``a``/``b`` are the sections it stands for, ``lead`` the side whose outline gives the tree. ``further``: one more
     counterpart of the line before. ``links`` counts the counterparts of ``a`` and of ``b``; ``figures`` the figures in
-    here that moved; ``weight`` the characters that changed, with all below; ``doubt`` is a kind of reason.
+    here that moved; ``weight`` the characters that changed, with all below; ``doubt`` is a kind of reason;
+    ``standing`` is what the reviewer thinks.
     """
 
     kind: MapKind
@@ -52,6 +54,7 @@ class MapNode:
     figures: int = 0
     weight: int = 0
     doubt: str = ""
+    standing: Standing | None = None
     parent: MapNode | None = None
     children: list[MapNode] = field(default_factory=list)
 
@@ -97,6 +100,9 @@ class MapNode:
             return self.decided
         if kind == "doubtful":
             return bool(self.doubt)
+        if kind in ("judged", "unjudged"):
+            judged = self.standing is not None and self.standing.status != "open"
+            return self.kind not in ("parent", "group") and judged == (kind == "judged")
         return self.kind == kind
 
     def places(self) -> tuple[Side, int, int] | None:

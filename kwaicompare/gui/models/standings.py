@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kwaicompare.model.standings import Standings, Target
 
 if TYPE_CHECKING:
+    from kwaicompare.gui.models.ledger import Figures
     from kwaicompare.gui.models.rows import Row
     from kwaicompare.gui.models.section_nodes import MapNode
     from kwaicompare.gui.models.table import Tone
@@ -25,15 +26,20 @@ CHANGED_SIGN = "↻"
 
 
 def standings_of(standings: Standings, row: Row) -> tuple[Standing | None, Standing | None]:
-    """Return what is thought of a row: of all of it, and of its new text where that is a change of its own."""
+    """Return what is thought of a row, or of its old text, and of its new text where that is a change of its own."""
     old = next(standings.at("change", "a", row.a), None)
     new = next(standings.at("change", "b", row.b), None)
-    return (old, new) if row.kind == "apart" else (old or new, None)
+    return (old, new) if row.kind == "apart" or row.a is None else (old or new, None)
 
 
 def section_target(node: MapNode) -> Target:
     """Return what a line of the map stands for."""
     return Target("section", *(section.heading if section else None for section in (node.a, node.b)))
+
+
+def figure_target(figures: Figures) -> Target:
+    """Return the figures that a row of the ledger stands for."""
+    return Target("figure", *(each.span if each is not None else None for each in (figures.a, figures.b)))
 
 
 def row_target(row: Row, side: Side) -> Target | None:
@@ -55,10 +61,15 @@ def tone_of(standing: Standing) -> Tone:
     return STATUS_TONES[standing.status]
 
 
+def short(standing: Standing, words: Messages) -> str:
+    """Word the status alone, with its sign."""
+    return f"{sign_of(standing)} {words(f'opinion.{standing.status}')}"
+
+
 def describe_standing(standing: Standing, words: Messages) -> str:
     """Word a standing: its status, that its text has changed, its note."""
     opinion = standing.opinion
-    told = [f"{sign_of(standing)} {words(f'opinion.{standing.status}')}"]
+    told = [short(standing, words)]
     if standing.state != "holds":
         told.append(words(f"opinion.{standing.state}", status=words(f"opinion.{opinion.status}")))
     return "  ·  ".join((*told, *([opinion.note] if opinion.note else [])))

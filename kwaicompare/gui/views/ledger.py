@@ -17,11 +17,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea
 
 from kwaicompare.gui.models.delta_rows import delta_rows
-from kwaicompare.gui.models.ledger import Figures, ledger_rows
+from kwaicompare.gui.models.ledger import Figures, judged, ledger_rows
 from kwaicompare.gui.models.vocabulary import vocabulary
 from kwaicompare.gui.views.picture import save_picture
 from kwaicompare.gui.views.quoted_table import TABLE_SHARE, QuotedTable
 from kwaicompare.gui.views.source_quotes import Quote
+from kwaicompare.model.standings import Standings
 
 if TYPE_CHECKING:
     from kwaicompare.gui.models.delta_rows import DeltaRow
@@ -39,6 +40,7 @@ class LedgerView(QuotedTable):
     """Table of figures. Signal: ``place_requested(side, start, end)``, side "a" or "b"."""
 
     chart: DumbbellChart | SeriesChart | None = None
+    _standings = Standings()
     _series: tuple[Sequence[str], Sequence[Series]] | None = None
     _pairs: Sequence[DeltaRow] = ()
 
@@ -87,8 +89,14 @@ class LedgerView(QuotedTable):
         assert self.comparison is not None
         a, b = self.edition_names()
         change, comparable, period = self.tr("Change"), self.tr("Comparable"), self.tr("Period")
-        headers = (self.tr("Indicator"), a, b, change, comparable, period, self.tr("Sections"))
-        return headers, ledger_rows(self.comparison, vocabulary())
+        headers = (self.tr("Indicator"), a, b, change, comparable, period, self.tr("Sections"), self.tr("Status"))
+        return headers, judged(ledger_rows(self.comparison, vocabulary()), self._standings, vocabulary())
+
+    def show_standings(self, standings: Standings) -> None:
+        """Show what the reviewer thinks of the figures."""
+        if standings.about("figure") or self._standings.about("figure"):
+            self._standings = standings
+            self._refill()
 
     def quotes_of(self, row: Row) -> Sequence[Quote]:
         assert self.comparison is not None

@@ -40,6 +40,7 @@ class NotesView(QuotedTable):
     hand; ``chosen(Standing)`` in the table; ``attach_wanted(Standing)`` to the subject at hand; ``left()`` with Escape.
     """
 
+    widest = 130
     status_wanted = Signal(str)
     note_wanted = Signal(str)
     chosen = Signal(object)

@@ -50,6 +50,7 @@ class QuotedTable(QWidget):
 
     place_requested = Signal(str, int, int)
     share = TABLE_SHARE
+    widest = _WIDEST
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -192,7 +193,7 @@ class QuotedTable(QWidget):
         chosen = self.table.selected_rows()[:1]
         self.table.show_rows(*self.headers_and_rows())
         self._pick()
-        self.table.fit_columns(self.stretched(), _WIDEST)
+        self.table.fit_columns(self.stretched(), self.widest)
         self._quote(None)
         if chosen:
             self.table.select_like(lambda row: self.key_of(row) == self.key_of(chosen[0]))

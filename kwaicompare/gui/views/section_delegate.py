@@ -13,9 +13,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeVi
 
 from kwaicompare.gui.models.rows import FIGURE_SIGN
 from kwaicompare.gui.models.section_map import NODE_ROLE, badge_of
-from kwaicompare.gui.models.standings import section_target, sign_of, tone_of
+from kwaicompare.gui.models.standings import sign_of, tone_of
 from kwaicompare.gui.views.row_painter import colour_of
-from kwaicompare.model.standings import Standings
 
 if TYPE_CHECKING:
     from kwaicompare.gui.models.rows import RowKind
@@ -45,7 +44,6 @@ class SectionDelegate(QStyledItemDelegate):
         super().__init__(tree)
         self.theme = theme
         self.marked: MapNode | None = None
-        self.standings = Standings()
         self._tree = tree
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -96,9 +94,8 @@ class SectionDelegate(QStyledItemDelegate):
     def _paint_signs(self, painter: QPainter, line: QRect, node: MapNode) -> int:
         """Paint at the right what is to be known of a line, and return where that begins."""
         signs: list[tuple[str, QColor]] = []
-        standing = self.standings.of(section_target(node))
-        if standing is not None:
-            signs.append((sign_of(standing), getattr(self.theme, tone_of(standing))))
+        if node.standing is not None:
+            signs.append((sign_of(node.standing), getattr(self.theme, tone_of(node.standing))))
         if node.figures:
             signs.append((f"{FIGURE_SIGN}{node.figures}", self.theme.change))
         if node.doubt:

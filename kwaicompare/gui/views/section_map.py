@@ -22,6 +22,7 @@ from kwaicompare.gui.models.section_map import (
     SectionMapModel,
 )
 from kwaicompare.gui.models.section_nodes import MapNode, joined
+from kwaicompare.gui.models.standings import section_target
 from kwaicompare.gui.models.vocabulary import vocabulary
 from kwaicompare.gui.views.controls import bar_of, reword
 from kwaicompare.gui.views.section_delegate import SectionDelegate
@@ -68,6 +69,7 @@ class SectionMapView(QWidget):
         self.tree.customContextMenuRequested.connect(self._offer)
         self.model.link_wanted.connect(self.link_wanted)
         self._decisions = decisions
+        self._standings = Standings()
         self.panel = SectionPanel(theme, decisions, self)
         self._comparison: Comparison | None = None
         self._delegate = SectionDelegate(theme, self.tree)
@@ -97,6 +99,7 @@ class SectionMapView(QWidget):
         before, scrolled = self.node, self.tree.verticalScrollBar().value()
         self._comparison = comparison = compared.comparison
         self._show_root(compared.sections)
+        self._mark_standings()
         if not self.kind.count():
             self._word_kinds()
         if len(comparison.a.sections) + len(comparison.b.sections) < _SHORT:
@@ -108,7 +111,7 @@ class SectionMapView(QWidget):
     def clear(self) -> None:
         """Show no map."""
         self._comparison = None
-        self._delegate.standings = Standings()
+        self._standings = Standings()
         self._show_root(MapNode("parent"))
 
     def chosen_pair(self) -> tuple[str, str] | None:
@@ -212,8 +215,15 @@ class SectionMapView(QWidget):
 
     def show_standings(self, standings: Standings) -> None:
         """Show what the reviewer thinks of the sections."""
-        self._delegate.standings = standings
+        self._standings = standings
+        self._mark_standings()
+        if self.kind.currentData() in ("judged", "unjudged"):
+            self._narrow()
         self._repaint()
+
+    def _mark_standings(self) -> None:
+        for node in self.model.node(QModelIndex()).below():
+            node.standing = self._standings.of(section_target(node))
 
     def _repaint(self) -> None:
         """Paint the lines anew; before there are any, the tree's viewport is not asked for (see `RowScrollArea`)."""
