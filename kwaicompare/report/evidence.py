@@ -115,7 +115,7 @@ def _json_evidence(content: str) -> _Evidence:
 
 
 def _json_quotations(report: dict[str, Any], names: list[str]) -> Iterator[Quotation]:
-    for passage in report["diff"]["passages"]:
+    for passage in (*report["diff"]["passages"], *report.get("opinions", ())):
         for document, side in enumerate("ab"):
             if passage[side] is not None:
                 start, end = passage[side]

@@ -256,17 +256,20 @@ def comparison_json(comparison: Comparison, language: str = "en") -> Json:
         "metrics": ledger_json(comparison.ledger),
         "keywords": {**keywords_json(comparison.keywords), "replaced": substitutions_json(comparison)},
         "check": checks_json(comparison.checks, (a, b), language),
-        "opinions": [_opinion(each) for each in comparison.standings],
+        "opinions": [_opinion(each, (a.text, b.text)) for each in comparison.standings],
         "not_compared": coverage_json(comparison, language),
     }
 
 
-def _opinion(standing: Standing) -> Json:
+def _opinion(standing: Standing, texts: tuple[str, str]) -> Json:
+    """Tell an opinion; quoted is what stands at its places now, or where there is none, what stood there."""
     opinion = standing.opinion
-    places = {side: _ends(place) for side, place in zip("ab", standing.places, strict=True)}
-    quotes = {f"quote_{side}": at.quote if at else None for side, at in zip("ab", (opinion.a, opinion.b), strict=True)}
-    said = {"status": standing.status, "judged": opinion.status, "state": standing.state, "note": opinion.note}
-    return {"subject": opinion.subject, **said, **places, **quotes}
+    found: Json = {"subject": opinion.subject, "status": standing.status, "judged": opinion.status}
+    found |= {"state": standing.state, "note": opinion.note}
+    for side, place, anchor, text in zip("ab", standing.places, (opinion.a, opinion.b), texts, strict=True):
+        found[side] = _ends(place)
+        found[f"quote_{side}"] = place.of(text) if place is not None else anchor.quote if anchor is not None else None
+    return found
 
 
 def coverage_json(comparison: Comparison, language: str = "en") -> list[Json]:
