@@ -20,9 +20,10 @@ from kwaicompare.metrics.decided import correct_figures, rulings_of
 from kwaicompare.metrics.quantities import find_mentions
 from kwaicompare.model.alignment import Alignment
 from kwaicompare.model.comparison import Comparison, Edition
+from kwaicompare.model.decision import Decision, HeadingDecision
 from kwaicompare.model.document import Document, HeadingCorrection
 from kwaicompare.model.keyword import WordRule
-from kwaicompare.model.review import NO_REVIEW, Decision, HeadingDecision, Review
+from kwaicompare.model.review import NO_REVIEW, Review
 from kwaicompare.model.span import SIDES
 from kwaicompare.progress import Progress, part, silent
 from kwaicompare.read.document import read_document

@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from kwaicompare.model.alignment import Pin
 from kwaicompare.model.comparison import Comparison, Edition
+from kwaicompare.model.decision import Anchor, SectionDecision
 from kwaicompare.model.document import Section
-from kwaicompare.model.review import Anchor, Review, SectionDecision
+from kwaicompare.model.review import Review
 from kwaicompare.model.span import Span
 from kwaicompare.text.anchors import anchor, locate
 

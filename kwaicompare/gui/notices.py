@@ -16,7 +16,6 @@ from PySide6.QtCore import QCoreApplication
 
 from kwaicompare.gui.actions import QT_TRANSLATE_NOOP
 from kwaicompare.gui.models.vocabulary import vocabulary
-from kwaicompare.model.review import quotes_of
 
 if TYPE_CHECKING:
     from kwaicompare.errors import KwaiError
@@ -57,6 +56,8 @@ def notice_of(comparison: Comparison) -> Wording | None:
     if comparison.identical:
         return worded(IDENTICAL, a=a, b=b)
     if comparison.lost:
+        from kwaicompare.model.decision import quotes_of  # not needed before there is a comparison
+
         quotes = "；".join(" ~ ".join(quotes_of(decision)) for decision in comparison.lost)
         return lambda: vocabulary()("decision.lost", count=len(comparison.lost), quotes=quotes)
     names = [name for name, edition in ((a, comparison.a), (b, comparison.b)) if not edition.sections]

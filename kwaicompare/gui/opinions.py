@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from kwaicompare.gui.models.standings import figure_target, row_target, section_target, standings_of
-from kwaicompare.model.review import STATUSES
+from kwaicompare.gui.models.standings import STATUS_SIGNS, figure_target, row_target, section_target, standings_of
 from kwaicompare.model.standings import Standings, Target
 
 if TYPE_CHECKING:
@@ -27,7 +26,8 @@ if TYPE_CHECKING:
     from kwaicompare.gui.views.ledger import LedgerView
     from kwaicompare.gui.views.notes import NotesView
     from kwaicompare.model.comparison import Comparison
-    from kwaicompare.model.review import Review, ReviewStatus, Standing
+    from kwaicompare.model.decision import ReviewStatus, Standing
+    from kwaicompare.model.review import Review
 
 _LONGEST = 80
 
@@ -43,7 +43,7 @@ class Opinions(QObject):
         self._view: NotesView | None = None
         self._ledger: LedgerView | None = None
         actions = window.actions_by_name
-        for status in STATUSES:
+        for status in STATUS_SIGNS:
             actions[f"status_{status}"].triggered.connect(partial(self._judge, status))
         actions["note"].triggered.connect(self._write)
         actions["next_open"].triggered.connect(self._next_open)

@@ -15,7 +15,7 @@ from kwaicompare.model.span import other_side
 if TYPE_CHECKING:
     from kwaicompare.gui.views.compare_page import ComparePage
     from kwaicompare.model.comparison import Comparison
-    from kwaicompare.model.review import Anchor
+    from kwaicompare.model.decision import Anchor
     from kwaicompare.model.span import Side
 
 

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from kwaicompare.gui.tasks import Job, Worker
     from kwaicompare.keywords.concordance import Searcher
     from kwaicompare.model.comparison import Comparison, Edition
+    from kwaicompare.model.decision import Opinion, Standing
     from kwaicompare.model.edit import Passage
     from kwaicompare.model.keyword import Hit, Query
-    from kwaicompare.model.review import Opinion, Standing
 
 # The core is imported inside the jobs: the window is painted before any of it is loaded.
 HIT_LIMIT = 5000

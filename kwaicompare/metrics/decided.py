@@ -12,8 +12,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from kwaicompare.model.comparison import Edition
+from kwaicompare.model.decision import Anchor, FigureDecision, PairingDecision
 from kwaicompare.model.metric import Mention, Verdict
-from kwaicompare.model.review import Anchor, FigureDecision, PairingDecision, Review
+from kwaicompare.model.review import Review
 from kwaicompare.model.span import SIDES, Side
 from kwaicompare.text.anchors import anchor, locate
 

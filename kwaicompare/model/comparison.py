@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 
 from kwaicompare.model.alignment import Alignment
+from kwaicompare.model.decision import Decision, Standing
 from kwaicompare.model.document import Document, Outline, Section
 from kwaicompare.model.edit import DEFAULT_LENSES, Lens, Passage
 from kwaicompare.model.finding import CheckResult
 from kwaicompare.model.keyword import NO_WORDS, Term, Words
 from kwaicompare.model.metric import Ledger, Mention
-from kwaicompare.model.review import Decision, Standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,14 @@
 """What the reviewer thinks, found by the places of what it is thought of."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from __future__ import annotations
 
-from kwaicompare.model.review import Standing, Subject
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
 from kwaicompare.model.span import SIDES, Side, Span, meeting
+
+if TYPE_CHECKING:
+    from kwaicompare.model.decision import Standing, Subject
 
 
 class Target(NamedTuple):

@@ -16,13 +16,13 @@ from kwaicompare import __version__
 from kwaicompare.diff.lenses import ignored_counts
 from kwaicompare.model.alignment import Alignment, Link, Reason
 from kwaicompare.model.comparison import Comparison, Edition
+from kwaicompare.model.decision import Standing
 from kwaicompare.model.document import Furniture, Section
 from kwaicompare.model.edit import LENSES, Passage
 from kwaicompare.model.finding import CheckResult, Evidence, Finding
 from kwaicompare.model.keyword import Collocate, Hit, Term, Trend
 from kwaicompare.model.library import LibraryFound
 from kwaicompare.model.metric import Bounds, Delta, Ledger, Mention, Series
-from kwaicompare.model.review import Standing
 from kwaicompare.model.span import Span
 from kwaicompare.read.corpus import CorpusEntry, full_text
 from kwaicompare.report.coverage import coverage

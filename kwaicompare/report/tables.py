@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from kwaicompare.diff.lenses import ignored_places
 from kwaicompare.keywords.written import as_written
 from kwaicompare.model.comparison import Comparison, Edition
+from kwaicompare.model.decision import Standing
 from kwaicompare.model.finding import Finding
 from kwaicompare.model.keyword import Term
 from kwaicompare.model.metric import Delta, Entry, Mention
-from kwaicompare.model.review import Standing
 from kwaicompare.report.coverage import Gap, coverage
 from kwaicompare.report.markup import element, quotation, text
 from kwaicompare.report.wording import change_text

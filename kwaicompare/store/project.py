@@ -15,17 +15,16 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kwaicompare.errors import BadReview
-from kwaicompare.model.keyword import WordRule
-from kwaicompare.model.review import (
-    NO_REVIEW,
+from kwaicompare.model.decision import (
     Anchor,
     FigureDecision,
     HeadingDecision,
     Opinion,
     PairingDecision,
-    Review,
     SectionDecision,
 )
+from kwaicompare.model.keyword import WordRule
+from kwaicompare.model.review import NO_REVIEW, Review
 
 _VERSION = 3
 _TABLE = """

@@ -8,8 +8,9 @@ correction does (`corrected.py`).
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kwaicompare.model.decision import HeadingDecision
 from kwaicompare.model.document import Document, HeadingCorrection
-from kwaicompare.model.review import HeadingDecision, Review
+from kwaicompare.model.review import Review
 from kwaicompare.model.span import Side, Span
 from kwaicompare.text.anchors import anchor, locate
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein, Opcodes
 
-from kwaicompare.model.review import Anchor
+from kwaicompare.model.decision import Anchor
 from kwaicompare.model.span import Span
 
 _CONTEXT = 32

@@ -11,7 +11,8 @@ from dataclasses import replace
 from hashlib import sha256
 
 from kwaicompare.model.comparison import Edition
-from kwaicompare.model.review import Anchor, Opinion, Review, ReviewStatus, Standing, Subject
+from kwaicompare.model.decision import Anchor, Opinion, ReviewStatus, Standing, Subject
+from kwaicompare.model.review import Review
 from kwaicompare.model.span import Span
 from kwaicompare.progress import Progress, silent
 from kwaicompare.text.anchors import anchor, locate

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from kwaicompare.gui.main_window import MainWindow
 from kwaicompare.gui.session import Places, Session
 from kwaicompare.gui.tasks import Worker
-from kwaicompare.model.review import NO_REVIEW, Anchor, Review, SectionDecision
+from kwaicompare.model.decision import Anchor, SectionDecision
+from kwaicompare.model.review import NO_REVIEW, Review
 
 OLD = "# 年报\n\n## 渡口\n\n渡船每日六班往返两岸。\n\n## 蜂场\n\n蜂场三处，产蜜十二吨。\n"
 NEW = "# 年报\n\n## 渡口\n\n渡船每日十班往返两岸。\n\n## 茶园\n\n茶园新辟二百亩。\n"

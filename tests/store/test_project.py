@@ -6,17 +6,16 @@ from pathlib import Path
 import pytest
 
 from kwaicompare.errors import BadReview
-from kwaicompare.model.keyword import WordRule
-from kwaicompare.model.review import (
-    NO_REVIEW,
+from kwaicompare.model.decision import (
     Anchor,
     FigureDecision,
     HeadingDecision,
     Opinion,
     PairingDecision,
-    Review,
     SectionDecision,
 )
+from kwaicompare.model.keyword import WordRule
+from kwaicompare.model.review import NO_REVIEW, Review
 from kwaicompare.store.project import Pair, ProjectStore
 
 REVIEW = Review(

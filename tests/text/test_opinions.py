@@ -2,7 +2,8 @@
 
 import pytest
 
-from kwaicompare.model.review import NO_REVIEW, Review, ReviewStatus, Subject
+from kwaicompare.model.decision import ReviewStatus, Subject
+from kwaicompare.model.review import NO_REVIEW, Review
 from kwaicompare.model.span import Span
 from kwaicompare.text.opinions import Places, attach, opine, standings, withdraw
 

@@ -19,8 +19,8 @@ from kwaicompare.report.wording import change_text
 
 if TYPE_CHECKING:
     from kwaicompare.model.comparison import Comparison
+    from kwaicompare.model.decision import Standing
     from kwaicompare.model.metric import Bounds, Delta, Entry, Mention, Verdict
-    from kwaicompare.model.review import Standing
     from kwaicompare.model.standings import Standings
     from kwaicompare.resources import Messages
 

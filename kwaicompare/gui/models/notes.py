@@ -17,7 +17,7 @@ from kwaicompare.gui.models.table import Cell, Row
 
 if TYPE_CHECKING:
     from kwaicompare.model.comparison import Comparison, Edition
-    from kwaicompare.model.review import Anchor, Standing
+    from kwaicompare.model.decision import Anchor, Standing
     from kwaicompare.model.span import Span
     from kwaicompare.resources import Messages
 

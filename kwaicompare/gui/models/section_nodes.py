@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from kwaicompare.gui.models.rows import Order
     from kwaicompare.model.alignment import Link
     from kwaicompare.model.comparison import Comparison
+    from kwaicompare.model.decision import Standing
     from kwaicompare.model.document import Section
     from kwaicompare.model.edit import Passage
-    from kwaicompare.model.review import Standing
     from kwaicompare.model.span import Side
 
 MapKind = Literal["same", "edited", "rewritten", "moved", "dropped", "new", "parent", "group"]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kwaicompare.gui.models.rows import Row
     from kwaicompare.gui.models.section_nodes import MapNode
     from kwaicompare.gui.models.table import Tone
-    from kwaicompare.model.review import ReviewStatus, Standing
+    from kwaicompare.model.decision import ReviewStatus, Standing
     from kwaicompare.model.span import Side
     from kwaicompare.resources import Messages
 

@@ -20,12 +20,12 @@ from kwaicompare.gui.models.vocabulary import vocabulary
 from kwaicompare.gui.views.controls import bar_of
 from kwaicompare.gui.views.quoted_table import QuotedTable
 from kwaicompare.gui.views.source_quotes import Quote
-from kwaicompare.model.review import STATUSES
+from kwaicompare.model.decision import STATUSES
 from kwaicompare.model.standings import Standings
 
 if TYPE_CHECKING:
     from kwaicompare.gui.models.table import Row
-    from kwaicompare.model.review import Standing
+    from kwaicompare.model.decision import Standing
     from kwaicompare.model.standings import Target
 
 _SUBJECTS = ("section", "change", "figure")

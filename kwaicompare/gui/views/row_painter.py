@@ -20,7 +20,7 @@ from kwaicompare.gui.theme import mixed
 if TYPE_CHECKING:
     from kwaicompare.gui.theme import Theme
     from kwaicompare.gui.views.cells import Cell, Style
-    from kwaicompare.model.review import Standing
+    from kwaicompare.model.decision import Standing
     from kwaicompare.model.span import Span
 
 GUTTER = 60
