@@ -20,14 +20,10 @@ from kwaicompare.gui.models.standings import STATUS_SIGNS, figure_target, row_ta
 from kwaicompare.model.standings import Standings, Target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kwaicompare.gui.main_window import MainWindow
     from kwaicompare.gui.views.ledger import LedgerView
     from kwaicompare.gui.views.notes import NotesView
-    from kwaicompare.model.comparison import Comparison
     from kwaicompare.model.decision import ReviewStatus, Standing
-    from kwaicompare.model.review import Review
 
 _LONGEST = 80
 
@@ -131,7 +127,9 @@ class Opinions(QObject):
             return
         from kwaicompare.text.opinions import opine
 
-        self._decide(lambda review, both: opine(review, target.subject, both.a, both.b, target.places, status, note))
+        self._session.decide(
+            lambda review, both: opine(review, target.subject, both.a, both.b, target.places, status, note)
+        )
 
     def _attach(self, standing: Standing) -> None:
         target = self._target
@@ -139,15 +137,12 @@ class Opinions(QObject):
             return
         from kwaicompare.text.opinions import attach
 
-        self._decide(lambda review, both: attach(review, standing.opinion, both.a, both.b, target.places))
+        self._session.decide(lambda review, both: attach(review, standing.opinion, both.a, both.b, target.places))
 
     def _withdraw(self, standing: Standing) -> None:
         from kwaicompare.text.opinions import withdraw
 
-        self._decide(lambda review, _: withdraw(review, standing.opinion))
-
-    def _decide(self, decide: Callable[[Review, Comparison], Review]) -> None:
-        self._session.decide(decide)
+        self._session.decide(lambda review, _: withdraw(review, standing.opinion))
 
     def _write(self) -> None:
         self._follow()

@@ -200,11 +200,13 @@ class Session(QObject):
 
     def _on_opened(self, pair: OpenPair) -> None:
         self.pair, self.comparison = pair, None
-        self.standings, self._decided = (), pair.review.deciding
+        self._decided = pair.review.deciding
         self.orderings.cancel()
         self.judging.cancel()
         self.history.begin(pair.names, pair.review)
         self.opened.emit(pair)
+        if self.standings:
+            self._on_judged(())
         if pair.kept is not None:
             self._on_compared(pair.kept)
         else:

@@ -149,13 +149,10 @@ def said(standing: Standing | None, wording: Messages) -> tuple[str, str]:
     """Word what the reviewer thinks: the status, and the note with what the text or its place has gone through."""
     if standing is None:
         return "", ""
-    opinion = standing.opinion
-    before = (
-        ""
-        if standing.state == "holds"
-        else wording(f"opinion.{standing.state}", status=wording(f"opinion.{opinion.status}"))
-    )
-    return wording(f"opinion.{standing.status}"), " · ".join(filter(None, (before, opinion.note)))
+    given, before = wording(f"opinion.{standing.opinion.status}"), ""
+    if standing.state != "holds":
+        before = wording(f"opinion.{standing.state}", status=given)
+    return wording(f"opinion.{standing.status}"), " · ".join(filter(None, (before, standing.opinion.note)))
 
 
 def sources(comparison: Comparison, wording: Messages) -> str:

@@ -39,6 +39,11 @@ def judge(qtbot, window: MainWindow, name: str) -> None:
         window.actions_by_name[name].trigger()
 
 
+def read_again(qtbot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.session.judged, timeout=20_000, check_params_cb=bool):
+        window.actions_by_name["reload"].trigger()
+
+
 def go_to(window: MainWindow, side: str, text: str, quote: str) -> None:
     start = text.index(quote)
     window.page.go_to_place("a" if side == "a" else "b", start, start)
@@ -127,8 +132,7 @@ def test_an_opinion_survives_reading_again_and_is_open_where_the_text_changed(qt
     pair = opened.session.pair
     assert pair is not None
     Path(pair.names[1]).write_text("# 序\n\n新的序。\n\n" + NEW.replace("十班", "十二班"), encoding="utf-8")
-    with qtbot.waitSignal(opened.session.judged, timeout=20_000):
-        opened.actions_by_name["reload"].trigger()
+    read_again(qtbot, opened)
     states = {(each.state, each.status) for each in opened.session.standings}
     assert states == {("changed", "open"), ("holds", "returned")}
     assert any("passed" in row[0] or "通过" in row[0] for row in told(notes))
@@ -140,8 +144,7 @@ def test_a_lost_opinion_stays_in_the_table_and_finds_another_place(qtbot, opened
     pair = opened.session.pair
     assert pair is not None
     Path(pair.names[1]).write_text(NEW[: NEW.index("## 茶园")], encoding="utf-8")
-    with qtbot.waitSignal(opened.session.judged, timeout=20_000):
-        opened.actions_by_name["reload"].trigger()
+    read_again(qtbot, opened)
     assert [each.state for each in opened.session.standings] == ["lost"]
     assert "茶园新辟二百亩。" in told(notes)[0]
     notes.table.selectRow(0)
@@ -166,3 +169,13 @@ def test_opinions_are_kept_with_the_pair_and_handed_on(qtbot, opened: MainWindow
         again.session.save_report(str(tmp_path / "r.xlsx"), "zh_CN")
     rows = list(load_workbook(tmp_path / "r.xlsx")["审读意见"].iter_rows(values_only=True))
     assert [row[6] for row in rows if "退回" in row] == ["退回"]
+
+
+def test_another_pair_has_its_own_opinions(qtbot, opened: MainWindow, notes: NotesView, tmp_path: Path):
+    go_to(opened, "a", OLD, "渡船")
+    judge(qtbot, opened, "status_passed")
+    (tmp_path / "c.md").write_text(NEW, encoding="utf-8")
+    with qtbot.waitSignal(opened.comparison_shown, timeout=20_000):
+        opened.open(str(tmp_path / "a.md"), str(tmp_path / "c.md"))
+    assert (opened.session.standings, told(notes)) == ((), [])
+    assert "judged" not in opened.work_bar.counts.text()

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kwaicompare.gui.models.quotation import unmarked
-from kwaicompare.gui.models.standings import short, tone_of
+from kwaicompare.gui.models.standings import status_words, tone_of
 from kwaicompare.gui.models.table import Cell, Row
 
 if TYPE_CHECKING:
@@ -37,14 +37,11 @@ def _order(standing: Standing) -> tuple[int, int, int]:
 
 def _row(comparison: Comparison, standing: Standing, words: Messages) -> Row:
     opinion = standing.opinion
-    status = short(standing, words)
-    if standing.state != "holds":
-        status += " · " + words(f"opinion.{standing.state}", status=words(f"opinion.{opinion.status}"))
     subject = words(f"subject.{opinion.subject}")
     old, new = _quoted(comparison.a, standing.a, opinion.a), _quoted(comparison.b, standing.b, opinion.b)
     section = _section(comparison.b, standing.b) or _section(comparison.a, standing.a)
     cells = (
-        Cell(status, _STATES[standing.state], tone=tone_of(standing), bold=True),
+        Cell(status_words(standing, words), _STATES[standing.state], tone=tone_of(standing), bold=True),
         Cell(subject, tone="muted"),
         Cell(opinion.note),
         Cell(old),

@@ -66,10 +66,14 @@ def short(standing: Standing, words: Messages) -> str:
     return f"{sign_of(standing)} {words(f'opinion.{standing.status}')}"
 
 
+def status_words(standing: Standing, words: Messages) -> str:
+    """Word the status, and that the text has changed or its place is lost since it was given."""
+    if standing.state == "holds":
+        return short(standing, words)
+    before = words(f"opinion.{standing.opinion.status}")
+    return f"{short(standing, words)} · {words(f'opinion.{standing.state}', status=before)}"
+
+
 def describe_standing(standing: Standing, words: Messages) -> str:
-    """Word a standing: its status, that its text has changed, its note."""
-    opinion = standing.opinion
-    told = [short(standing, words)]
-    if standing.state != "holds":
-        told.append(words(f"opinion.{standing.state}", status=words(f"opinion.{opinion.status}")))
-    return "  ·  ".join((*told, *([opinion.note] if opinion.note else [])))
+    """Word a standing: its status and its note."""
+    return " · ".join(filter(None, (status_words(standing, words), standing.opinion.note)))
