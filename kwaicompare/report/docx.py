@@ -2,6 +2,7 @@
 
 Takes a comparison and a language, returns the file's bytes: the same comparison gives the same bytes. Accepting every
 change in a word processor leaves the new edition, rejecting every one the old edition; what moved is marked as moved.
+What the reviewer thinks stands in comments.
 The foot of the first page names the sources by digest and says what was not compared. Leaves out the order of the two
 editions in one text (`revisions.py`).
 
@@ -18,12 +19,13 @@ from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from kwaicompare.model.comparison import Comparison
+from kwaicompare.model.decision import Standing
 from kwaicompare.report.coverage import coverage
 from kwaicompare.report.markup import MARKS
 from kwaicompare.report.revisions import Paragraph, Revision, Run, revised
 from kwaicompare.report.summary import summary_lines
-from kwaicompare.report.tables import gap_words
-from kwaicompare.resources import messages
+from kwaicompare.report.tables import gap_words, said
+from kwaicompare.resources import Messages, messages
 
 _AUTHOR = "kwaicompare"
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -44,17 +46,20 @@ _CONTENT_TYPES = f"""{_HEAD}<Types xmlns="{_PACKAGE}/content-types">\
 <Override PartName="/word/document.xml" ContentType="{_TYPE}.document.main+xml"/>\
 <Override PartName="/word/styles.xml" ContentType="{_TYPE}.styles+xml"/>\
 <Override PartName="/word/footer1.xml" ContentType="{_TYPE}.footer+xml"/>\
-<Override PartName="/word/footer2.xml" ContentType="{_TYPE}.footer+xml"/></Types>"""
+<Override PartName="/word/footer2.xml" ContentType="{_TYPE}.footer+xml"/>\
+<Override PartName="/word/comments.xml" ContentType="{_TYPE}.comments+xml"/></Types>"""
 _ROOT = f"""{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">\
 <Relationship Id="rId1" Type="{_RELATIONS}/officeDocument" Target="word/document.xml"/></Relationships>"""
 _PARTS = f"""{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">\
 <Relationship Id="rId1" Type="{_RELATIONS}/styles" Target="styles.xml"/>\
 <Relationship Id="rId2" Type="{_RELATIONS}/footer" Target="footer1.xml"/>\
-<Relationship Id="rId3" Type="{_RELATIONS}/footer" Target="footer2.xml"/></Relationships>"""
+<Relationship Id="rId3" Type="{_RELATIONS}/footer" Target="footer2.xml"/>\
+<Relationship Id="rId4" Type="{_RELATIONS}/comments" Target="comments.xml"/></Relationships>"""
 
 
 def docx_report(comparison: Comparison, language: str) -> bytes:
     """Return the document."""
+    paragraphs = list(revised(comparison))
     parts = {
         "[Content_Types].xml": _CONTENT_TYPES,
         "_rels/.rels": _ROOT,
@@ -62,7 +67,8 @@ def docx_report(comparison: Comparison, language: str) -> bytes:
         "word/styles.xml": _styles(),
         "word/footer1.xml": _footer(_statements(comparison, language)),
         "word/footer2.xml": _footer([_names(comparison)]),
-        "word/document.xml": _document(comparison),
+        "word/comments.xml": _comments(paragraphs, messages(language)),
+        "word/document.xml": _document(paragraphs),
     }
     content = io.BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as file:
@@ -71,19 +77,44 @@ def docx_report(comparison: Comparison, language: str) -> bytes:
     return content.getvalue()
 
 
-def _document(comparison: Comparison) -> str:
-    numbers = count(1)
-    body = "".join(_paragraph(each, numbers) for each in revised(comparison))
+def _thoughts(paragraphs: Iterable[Paragraph]) -> list[Standing]:
+    """Return what is thought, in the order of the text: its places there are the numbers of the comments."""
+    return [each for paragraph in paragraphs for run in paragraph.runs for each in run.thought]
+
+
+def _comments(paragraphs: Iterable[Paragraph], say: Messages) -> str:
+    told = (" · ".join(filter(None, said(each, say))) for each in _thoughts(paragraphs))
+    comments = "".join(
+        f'<w:comment w:id="{number}" w:author="{_AUTHOR}">{_plain(words)}</w:comment>'
+        for number, words in enumerate(told)
+    )
+    return f'{_HEAD}<w:comments xmlns:w="{_WORD}">{comments}</w:comments>'
+
+
+def _document(paragraphs: list[Paragraph]) -> str:
+    numbers = count(len(_thoughts(paragraphs)))
+    comments = count()
+    body = "".join(_paragraph(each, numbers, comments) for each in paragraphs)
     feet = '<w:footerReference w:type="first" r:id="rId2"/><w:footerReference w:type="default" r:id="rId3"/>'
     section = f'<w:sectPr>{feet}<w:pgSz w:w="11906" w:h="16838"/><w:titlePg/></w:sectPr>'
     return f'{_HEAD}<w:document xmlns:w="{_WORD}" xmlns:r="{_RELATIONS}"><w:body>{body}{section}</w:body></w:document>'
 
 
-def _paragraph(paragraph: Paragraph, numbers: Iterator[int]) -> str:
+def _paragraph(paragraph: Paragraph, numbers: Iterator[int], comments: Iterator[int]) -> str:
     style = f'<w:pStyle w:val="Heading{min(_LEVELS, paragraph.level)}"/>' if paragraph.level else ""
     mark = f"<w:rPr><{_TAGS[paragraph.end]} {_who(numbers)}/></w:rPr>" if paragraph.end else ""
     properties = f"<w:pPr>{style}{mark}</w:pPr>" if style or mark else ""
-    return f"<w:p>{properties}{''.join(_run(run, numbers) for run in paragraph.runs)}</w:p>"
+    return f"<w:p>{properties}{''.join(_commented(run, numbers, comments) for run in paragraph.runs)}</w:p>"
+
+
+def _commented(run: Run, numbers: Iterator[int], comments: Iterator[int]) -> str:
+    """Return a run with the numbers of its comments around it."""
+    own = [next(comments) for _ in run.thought]
+    begun = "".join(f'<w:commentRangeStart w:id="{number}"/>' for number in own)
+    ended = "".join(
+        f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>' for number in own
+    )
+    return begun + _run(run, numbers) + ended
 
 
 def _run(run: Run, numbers: Iterator[int]) -> str:
@@ -129,8 +160,13 @@ def _names(comparison: Comparison) -> str:
 
 def _footer(lines: Iterable[str]) -> str:
     small = '<w:rPr><w:sz w:val="13"/></w:rPr>'
-    told = "".join(f"<w:p><w:r>{small}{_text(_UNWRITABLE.sub('', line), 'w:t')}</w:r></w:p>" for line in lines)
+    told = "".join(_plain(line, small) for line in lines)
     return f'{_HEAD}<w:ftr xmlns:w="{_WORD}">{told}</w:ftr>'
+
+
+def _plain(words: str, properties: str = "") -> str:
+    """Return a paragraph of its own."""
+    return f"<w:p><w:r>{properties}{_text(_UNWRITABLE.sub('', words), 'w:t')}</w:r></w:p>"
 
 
 def _styles() -> str:

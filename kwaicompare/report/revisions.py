@@ -6,24 +6,30 @@ word edits; what moved stands at both places, named alike. Leaves out the file's
     old 甲。乙。丙。   new 丙。甲。丁。   →   +丙(moved) 甲 −乙 −丙(moved) +丁
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from kwaicompare.model.comparison import Comparison
+from kwaicompare.model.decision import Standing
 from kwaicompare.model.edit import Passage
-from kwaicompare.model.span import Span
+from kwaicompare.model.span import Span, meeting
 from kwaicompare.text.sequence import heaviest_chain
 
 Revision = Literal["", "delete", "insert"]
 
 
 class Run(NamedTuple):
-    """A stretch of text: in both editions, or revised; ``move`` is the number of the move it is half of, 0 for none."""
+    """A stretch of text: in both editions, or revised; ``move`` is the number of the move it is half of, 0 for none.
+
+    ``thought`` is what the reviewer thinks of what begins here.
+    """
 
     revision: Revision
     text: str
     move: int = 0
+    thought: tuple[Standing, ...] = ()
 
 
 @dataclass(slots=True)
@@ -50,9 +56,11 @@ def revised(comparison: Comparison) -> Iterator[Paragraph]:
     levels = [{section.id: section.level for section in edition.sections} for edition in (comparison.a, comparison.b)]
     units = list(_merged(comparison.passages))
     gaps = _gaps(texts[0], [unit.a for unit in units]), _gaps(texts[1], [unit.b for unit in units])
+    thoughts = _thoughts(comparison.standings, units)
     paragraph = Paragraph()
     for at, unit in enumerate(units):
-        paragraph.runs += _runs(unit, texts)
+        first, *further = _runs(unit, texts)
+        paragraph.runs += first._replace(thought=tuple(thoughts[at])), *further
         if unit.passage.role == "heading":
             paragraph.level = levels[0].get(unit.passage.section_a) or levels[1].get(unit.passage.section_b) or 1
         old, new = gaps[0].get(at), gaps[1].get(at)
@@ -87,6 +95,20 @@ def _merged(passages: Sequence[Passage]) -> Iterator[_Unit]:
             yield _Unit(each, each.a, None, moves.get(id(each), 0))
     for each in new[told:]:
         yield _Unit(each, None, each.b, moves.get(id(each), 0))
+
+
+def _thoughts(standings: Sequence[Standing], units: Sequence[_Unit]) -> defaultdict[int, list[Standing]]:
+    """Return what is thought of each unit, by its place in the merged text; of what both editions have, in the new."""
+    found: defaultdict[int, list[Standing]] = defaultdict(list)
+    old = sorted((unit.a, at) for at, unit in enumerate(units) if unit.a is not None)
+    new = sorted((unit.b, at) for at, unit in enumerate(units) if unit.b is not None)
+    spans = [span for span, _ in old], [span for span, _ in new]
+    for each in standings:
+        side, place = (1, each.b) if each.b is not None else (0, each.a)
+        if place is not None and each.state != "lost":
+            for _, at in (old, new)[side][meeting(spans[side], place)][:1]:
+                found[at].append(each)
+    return found
 
 
 def _gaps(text: str, spans: Iterable[Span | None]) -> dict[int, str]:

@@ -1,8 +1,10 @@
 """Opinions are handed on in every report, and a report with them is verified like any other."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -63,6 +65,18 @@ def test_json_and_page_tell_them_and_can_be_verified(judged: Comparison, tmp_pat
     page = (tmp_path / "r.html").read_text(encoding="utf-8")
     assert "查班次" in page
     assert "早已删去的一句话。" in page
+
+
+def test_the_document_has_them_as_comments(judged: Comparison, tmp_path: Path) -> None:
+    workspace.save_report(judged, tmp_path / "r.docx", "zh_CN")
+    with ZipFile(tmp_path / "r.docx") as file:
+        comments, body = (file.read(f"word/{name}.xml").decode() for name in ("comments", "document"))
+    told = re.findall(r"<w:t[^>]*>([^<]*)</w:t>", comments)
+    assert sorted(told) == sorted(["通过", "退回 · 查班次", "存疑 · 口径？", "退回 · 改稿"])
+    for number, words in enumerate(told):
+        placed = re.search(f'<w:commentRangeStart w:id="{number}"/>(.*?)<w:commentRangeEnd w:id="{number}"/>', body)
+        assert placed is not None
+        assert ("渡船" in placed[1]) == ("查班次" in words)
 
 
 def test_a_page_without_opinions_has_no_table_of_them(judged: Comparison, tmp_path: Path) -> None:
