@@ -93,28 +93,35 @@ def _comments(paragraphs: Iterable[Paragraph], say: Messages) -> str:
 
 def _document(paragraphs: list[Paragraph]) -> str:
     numbers = count(len(_thoughts(paragraphs)))
-    comments = count()
+    comments = _Comments()
     body = "".join(_paragraph(each, numbers, comments) for each in paragraphs)
     feet = '<w:footerReference w:type="first" r:id="rId2"/><w:footerReference w:type="default" r:id="rId3"/>'
     section = f'<w:sectPr>{feet}<w:pgSz w:w="11906" w:h="16838"/><w:titlePg/></w:sectPr>'
     return f'{_HEAD}<w:document xmlns:w="{_WORD}" xmlns:r="{_RELATIONS}"><w:body>{body}{section}</w:body></w:document>'
 
 
-def _paragraph(paragraph: Paragraph, numbers: Iterator[int], comments: Iterator[int]) -> str:
+def _paragraph(paragraph: Paragraph, numbers: Iterator[int], comments: "_Comments") -> str:
     style = f'<w:pStyle w:val="Heading{min(_LEVELS, paragraph.level)}"/>' if paragraph.level else ""
     mark = f"<w:rPr><{_TAGS[paragraph.end]} {_who(numbers)}/></w:rPr>" if paragraph.end else ""
     properties = f"<w:pPr>{style}{mark}</w:pPr>" if style or mark else ""
-    return f"<w:p>{properties}{''.join(_commented(run, numbers, comments) for run in paragraph.runs)}</w:p>"
+    return f"<w:p>{properties}{''.join(comments.around(run, _run(run, numbers)) for run in paragraph.runs)}</w:p>"
 
 
-def _commented(run: Run, numbers: Iterator[int], comments: Iterator[int]) -> str:
-    """Return a run with the numbers of its comments around it."""
-    own = [next(comments) for _ in run.thought]
-    begun = "".join(f'<w:commentRangeStart w:id="{number}"/>' for number in own)
-    ended = "".join(
-        f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>' for number in own
-    )
-    return begun + _run(run, numbers) + ended
+class _Comments:
+    """Puts the numbers of comments around what they are about; numbered in the order of the text."""
+
+    def __init__(self) -> None:
+        self._begun = 0
+        self._open: list[int] = []
+
+    def around(self, run: Run, written: str) -> str:
+        """Return a run with the comments that begin before it and end behind it."""
+        own = range(self._begun, self._begun + len(run.thought))
+        self._begun, self._open = own.stop, [*self._open, *own]
+        ended, self._open = (self._open, []) if run.ended else ([], self._open)
+        behind = '<w:commentRangeEnd w:id="{0}"/><w:r><w:commentReference w:id="{0}"/></w:r>'
+        begun = "".join(f'<w:commentRangeStart w:id="{number}"/>' for number in own)
+        return begun + written + "".join(map(behind.format, ended))
 
 
 def _run(run: Run, numbers: Iterator[int]) -> str:

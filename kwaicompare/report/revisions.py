@@ -23,13 +23,14 @@ Revision = Literal["", "delete", "insert"]
 class Run(NamedTuple):
     """A stretch of text: in both editions, or revised; ``move`` is the number of the move it is half of, 0 for none.
 
-    ``thought`` is what the reviewer thinks of what begins here.
+    ``thought`` is what the reviewer thinks of what begins here, and ends with the run of which it is ``ended``.
     """
 
     revision: Revision
     text: str
     move: int = 0
     thought: tuple[Standing, ...] = ()
+    ended: bool = False
 
 
 @dataclass(slots=True)
@@ -59,8 +60,11 @@ def revised(comparison: Comparison) -> Iterator[Paragraph]:
     thoughts = _thoughts(comparison.standings, units)
     paragraph = Paragraph()
     for at, unit in enumerate(units):
-        first, *further = _runs(unit, texts)
-        paragraph.runs += first._replace(thought=tuple(thoughts[at])), *further
+        runs = list(_runs(unit, texts))
+        if at in thoughts:
+            runs[0] = runs[0]._replace(thought=tuple(thoughts[at]))
+            runs[-1] = runs[-1]._replace(ended=True)
+        paragraph.runs += runs
         if unit.passage.role == "heading":
             paragraph.level = levels[0].get(unit.passage.section_a) or levels[1].get(unit.passage.section_b) or 1
         old, new = gaps[0].get(at), gaps[1].get(at)
@@ -97,7 +101,7 @@ def _merged(passages: Sequence[Passage]) -> Iterator[_Unit]:
         yield _Unit(each, None, each.b, moves.get(id(each), 0))
 
 
-def _thoughts(standings: Sequence[Standing], units: Sequence[_Unit]) -> defaultdict[int, list[Standing]]:
+def _thoughts(standings: Sequence[Standing], units: Sequence[_Unit]) -> dict[int, list[Standing]]:
     """Return what is thought of each unit, by its place in the merged text; of what both editions have, in the new."""
     found: defaultdict[int, list[Standing]] = defaultdict(list)
     old = sorted((unit.a, at) for at, unit in enumerate(units) if unit.a is not None)
