@@ -17,6 +17,7 @@ DOCUMENT_TYPES = (
     ("Text", ("public.plain-text",), ("txt",)),
     ("Markdown", ("net.daringfireball.markdown",), ("md", "markdown")),
     ("HTML", ("public.html",), ("html", "htm")),
+    ("Word", ("org.openxmlformats.wordprocessingml.document",), ("docx",)),
 )
 
 

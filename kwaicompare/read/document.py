@@ -1,8 +1,8 @@
 """A file → a `Document`: its text, its lines, what reading alone can tell to be furniture, and where it came from.
 
-Takes a path to .txt, .md or .html (any other name is read as text unless its format is known not to be). Returns text
-with LF line breaks and no BOM, otherwise as it stands in the file; a page's text is what the page shows. Leaves out all
-judgement about structure. Whatever is wrong with the file is an `UnreadableDocument` whose key says what.
+Takes a path to .txt, .md, .html or .docx (any other name is read as text unless its format is known not to be). Returns
+text with LF line breaks and no BOM, otherwise as it stands in the file; of a page or a Word document, what it shows.
+Leaves out all judgement about structure. Whatever is wrong with the file is an `UnreadableDocument` that says what.
 
     b"\\xef\\xbb\\xbf# 年报\\r\\n正文" → text "# 年报\\n正文", encoding "utf-8-sig", title "年报"
 """
@@ -26,9 +26,9 @@ from kwaicompare.read.markdown import marked_lines
 LARGEST = 64 * 1024 * 1024
 _CHUNK = 1024 * 1024
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
-READABLE = _PAGES | {".txt", ".md", ".markdown"}
+READABLE = _PAGES | {".txt", ".md", ".markdown", ".docx"}
 _OTHER_FORMATS = frozenset(
-    """.pdf .doc .docx .docm .dot .dotx .odt .rtf .wps .pages .xls .xlsx .ods .ppt .pptx .odp .epub .mobi .zip .gz .rar
+    """.pdf .doc .docm .dot .dotx .odt .rtf .wps .pages .xls .xlsx .ods .ppt .pptx .odp .epub .mobi .zip .gz .rar
     .7z .png .jpg .jpeg .gif .webp .mp3 .mp4 .exe .sqlite .db""".split()  # noqa: SIM905
 )
 _SAMPLE = 200_000
@@ -41,7 +41,7 @@ _YEAR = re.compile(r"(?<![0-9A-Za-z.,])(?:19|20)\d\d(?![0-9A-Za-z.,])")
 _DATED = re.compile(r"(?<![0-9A-Za-z.,])(?:19|20)\d\d(?=\s?[年版]|[-/.]\d)")
 _DOCUMENT_NOUN = re.compile(
     r"(?:白皮书|蓝皮书|绿皮书|报告|法|条例|办法|规定|细则|规划|纲要|计划|方案|通知|意见|决定|年报|公报|标准|指南"
-    r"|report|paper|act|law|plan)\W*\Z",
+    r"|report|paper|act|law|plan)[\W\d]*\Z",
     re.I,
 )
 
@@ -50,13 +50,19 @@ def read_document(path: str | Path, progress: Progress = silent) -> Document:
     """Read the file at ``path``. Raises UnreadableDocument; `progress` may raise Cancelled."""
     given, path = str(path), Path(path)
     data = _read_bytes(path, given, part(progress, 0.0, 0.6))
-    text, encoding = decode(data, given)
     progress("read", 0.7)
-    if path.suffix.lower() in _PAGES:
-        text, lines, furniture, title = _read_page(text)
+    if path.suffix.lower() == ".docx":
+        from kwaicompare.read.docx import extract_docx  # brings its own readers of packages and markup
+
+        page, encoding = extract_docx(data, given), "docx"
+        text, lines, furniture, title = page.text, page.lines, page.furniture, page.title
     else:
-        marked = marked_lines(text)
-        lines, furniture, title = marked.lines, marked.furniture, marked.title
+        text, encoding = decode(data, given)
+        if path.suffix.lower() in _PAGES:
+            text, lines, furniture, title = _read_page(text)
+        else:
+            marked = marked_lines(text)
+            lines, furniture, title = marked.lines, marked.furniture, marked.title
     if not text.strip():
         raise UnreadableDocument("error.empty", given)
     title = title or _first_title(text, lines) or path.stem
@@ -133,18 +139,26 @@ def _moved(span: Span, shift: int) -> Span:
 
 
 def _first_title(text: str, lines: tuple[Line, ...]) -> str:
-    """Return the first heading, or else the first line that could name a document."""
+    """Return the first heading, if it names a document or stands above all others, or else a line before it."""
     opening: list[str] = []
     for line in lines:
-        if line.role == "heading":
-            return " ".join(line.content.of(text).split())
         words = " ".join(line.content.of(text).split())
+        if line.role == "heading":
+            if _DOCUMENT_NOUN.search(words) or _above_all(line, lines):
+                return words
+            break
         if line.role == "text" and len(line.content) <= 60 and not words.endswith(_SENTENCE_ENDS):
             opening.append(words)
         if len(line.content) > 60 or len(opening) == _TITLE_LINES:
             break
     named = (words for words in opening if _DOCUMENT_NOUN.search(words))
     return next(named, opening[0] if opening else "")
+
+
+def _above_all(heading: Line, lines: tuple[Line, ...]) -> bool:
+    """Tell whether no other heading is of the same depth or higher; such a one would be a section like others."""
+    others = (line.level for line in lines if line.role == "heading" and line is not heading)
+    return heading.level is None or all(level is None or level > heading.level for level in others)
 
 
 def _year(stem: str, title: str, text: str, lines: tuple[Line, ...]) -> str:

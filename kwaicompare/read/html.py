@@ -8,11 +8,11 @@ plain-text files that hold HTML: there the text stays the file itself. Leaves ou
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kwaicompare.model.document import Furniture, FurnitureKind, Line, LineRole
+from kwaicompare.model.document import Furniture, FurnitureKind, LineRole
 from kwaicompare.model.span import Span
+from kwaicompare.read.page import Block, Page, PageWriter
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -29,23 +29,6 @@ _INLINE = frozenset(
 )
 _HEADING = {f"h{level}": level for level in range(1, 7)}
 _ROLES: dict[str, LineRole] = {"li": "list", "tr": "table"}
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The text of a page with its lines, what is furniture, and the title its head gives."""
-
-    text: str
-    lines: tuple[Line, ...]
-    furniture: tuple[Furniture, ...]
-    title: str
-
-
-@dataclass(slots=True)
-class _Block:
-    role: LineRole
-    level: int | None
-    kind: FurnitureKind | None
 
 
 def tag_spans(text: str, start: int, end: int) -> Iterator[Furniture]:
@@ -83,15 +66,15 @@ def extract(source: str) -> Page:
 
     tree = LexborHTMLParser(source)
     title = tree.css_first("title")
-    writer = _Writer()
+    writer = PageWriter()
     if tree.body is not None:
         _walk(tree.body, writer)
     return writer.page(" ".join(title.text().split()) if title else "")
 
 
-def _walk(body: "LexborNode", writer: "_Writer") -> None:
+def _walk(body: "LexborNode", writer: PageWriter) -> None:
     """Visit the nodes in document order, without recursion: pages may be nested deeper than Python's stack."""
-    stack: list[tuple[LexborNode | None, _Block]] = [(body, _Block("text", None, None))]
+    stack: list[tuple[LexborNode | None, Block]] = [(body, Block("text", None, None))]
     while stack:
         node, block = stack.pop()
         if node is None:
@@ -112,7 +95,7 @@ def _walk(body: "LexborNode", writer: "_Writer") -> None:
         stack.extend((child, inner) for child in reversed(children))
 
 
-def _block_of(node: "LexborNode", outer: _Block) -> _Block:
+def _block_of(node: "LexborNode", outer: Block) -> Block:
     tag = node.tag or ""
     if tag in ("td", "th"):
         return outer
@@ -123,42 +106,5 @@ def _block_of(node: "LexborNode", outer: _Block) -> _Block:
     if tag == "figcaption":
         kind = "caption"
     if tag in _HEADING:
-        return _Block("heading", _HEADING[tag], kind)
-    return _Block(_ROLES.get(tag, "text"), None, kind)
-
-
-class _Writer:
-    """Collects blocks as lines of a text."""
-
-    def __init__(self) -> None:
-        self._pieces: list[str] = []
-        self._lines: list[Line] = []
-        self._furniture: list[Furniture] = []
-        self._length = 0
-        self._words: list[str] = []
-        self._block: _Block | None = None
-
-    def add(self, words: str, block: _Block) -> None:
-        self._words.append(words)
-        self._block = self._block or block
-
-    def add_cell(self) -> None:
-        if self._words:
-            self._words.append("\t")
-
-    def end_block(self) -> None:
-        cells = (" ".join(cell.split()) for cell in "".join(self._words).split("\t"))
-        opened, self._words, self._block = self._block, [], None
-        text = ("\t" if opened and opened.role == "table" else " ").join(cells).strip()
-        if not text or opened is None:
-            return
-        span = Span(self._length, self._length + len(text))
-        self._lines.append(Line(span, opened.role, span, opened.level))
-        if opened.kind:
-            self._furniture.append(Furniture(opened.kind, span))
-        self._pieces.append(text)
-        self._length += len(text) + 1
-
-    def page(self, title: str) -> Page:
-        self.end_block()
-        return Page("\n".join(self._pieces), tuple(self._lines), tuple(self._furniture), title)
+        return Block("heading", _HEADING[tag], kind)
+    return Block(_ROLES.get(tag, "text"), None, kind)

@@ -116,7 +116,7 @@ def test_damaged_text_names_the_place(tmp_path):
     assert 98 <= int(str(broken.values["offset"])) <= 100
 
 
-@pytest.mark.parametrize("name", ["a.docx", "b.PDF", "c.xlsx"])
+@pytest.mark.parametrize("name", ["a.doc", "b.PDF", "c.xlsx"])
 def test_other_formats_are_named(tmp_path, name):
     refused = fault(write(tmp_path, b"text", name))
     assert (refused.key, refused.values["format"]) == ("error.format", name.split(".")[1].lower())
@@ -206,3 +206,17 @@ def test_a_failing_disk_is_told_with_its_reason(tmp_path, monkeypatch):
     monkeypatch.setattr(type(path), "open", fail)
     refused = fault(path)
     assert (refused.key, refused.values["detail"]) == ("error.read", "Input/output error")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# 一、图书馆\n\n藏书。\n\n# 二、渡口\n\n渡船。\n", "file"),
+        ("河湾镇概况\n\n# 图书馆\n\n藏书。\n\n# 渡口\n\n渡船。\n", "河湾镇概况"),
+        ("# 河湾镇概况\n\n## 图书馆\n\n藏书。\n\n## 渡口\n\n渡船。\n", "河湾镇概况"),
+        ("# 河湾镇年报（2031）\n\n# 图书馆\n\n藏书。\n\n# 渡口\n\n渡船。\n", "河湾镇年报（2031）"),
+    ],
+)
+def test_a_heading_among_its_like_is_no_title(tmp_path, text, title):
+    (tmp_path / "file.md").write_text(text, encoding="utf-8")
+    assert read_document(tmp_path / "file.md").source.title == title
