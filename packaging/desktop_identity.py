@@ -18,6 +18,7 @@ DOCUMENT_TYPES = (
     ("Markdown", ("net.daringfireball.markdown",), ("md", "markdown")),
     ("HTML", ("public.html",), ("html", "htm")),
     ("Word", ("org.openxmlformats.wordprocessingml.document",), ("docx",)),
+    ("PDF", ("com.adobe.pdf",), ("pdf",)),
 )
 
 

@@ -1,7 +1,7 @@
 """A file → a `Document`: its text, its lines, what reading alone can tell to be furniture, and where it came from.
 
-Takes a path to .txt, .md, .html or .docx (any other name is read as text unless its format is known not to be). Returns
-text with LF line breaks and no BOM, otherwise as it stands in the file; of a page or a Word document, what it shows.
+Takes a path to .txt, .md, .html, .docx or .pdf (any other name is read as text unless its format is known not to be).
+Returns text with LF line breaks and no BOM, otherwise as it stands in the file; of what is laid out, what it shows.
 Leaves out all judgement about structure. Whatever is wrong with the file is an `UnreadableDocument` that says what.
 
     b"\\xef\\xbb\\xbf# 年报\\r\\n正文" → text "# 年报\\n正文", encoding "utf-8-sig", title "年报"
@@ -22,13 +22,14 @@ from kwaicompare.read.corpus import identify
 from kwaicompare.read.encoding import decode
 from kwaicompare.read.html import extract
 from kwaicompare.read.markdown import marked_lines
+from kwaicompare.read.page import Page
 
 LARGEST = 64 * 1024 * 1024
 _CHUNK = 1024 * 1024
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
-READABLE = _PAGES | {".txt", ".md", ".markdown", ".docx"}
+READABLE = _PAGES | {".txt", ".md", ".markdown", ".docx", ".pdf"}
 _OTHER_FORMATS = frozenset(
-    """.pdf .doc .docm .dot .dotx .odt .rtf .wps .pages .xls .xlsx .ods .ppt .pptx .odp .epub .mobi .zip .gz .rar
+    """.doc .docm .dot .dotx .odt .rtf .wps .pages .xls .xlsx .ods .ppt .pptx .odp .epub .mobi .zip .gz .rar
     .7z .png .jpg .jpeg .gif .webp .mp3 .mp4 .exe .sqlite .db""".split()  # noqa: SIM905
 )
 _SAMPLE = 200_000
@@ -51,10 +52,9 @@ def read_document(path: str | Path, progress: Progress = silent) -> Document:
     given, path = str(path), Path(path)
     data = _read_bytes(path, given, part(progress, 0.0, 0.6))
     progress("read", 0.7)
-    if path.suffix.lower() == ".docx":
-        from kwaicompare.read.docx import extract_docx  # brings its own readers of packages and markup
-
-        page, encoding = extract_docx(data, given), "docx"
+    kind = path.suffix.lower().lstrip(".")
+    if kind in ("docx", "pdf"):
+        page, encoding = _laid_out(kind, data, given, part(progress, 0.7, 1.0)), kind
         text, lines, furniture, title = page.text, page.lines, page.furniture, page.title
     else:
         text, encoding = decode(data, given)
@@ -76,6 +76,17 @@ def read_document(path: str | Path, progress: Progress = silent) -> Document:
     )
     progress("read", 1.0)
     return Document(identify(source, len(text)), text, lines, furniture)
+
+
+def _laid_out(kind: str, data: bytes, given: str, progress: Progress) -> Page:
+    """Return the text of a document that a word processor or a printer laid out; their readers are loaded for it."""
+    if kind == "pdf":
+        from kwaicompare.read.pdf import extract_pdf
+
+        return extract_pdf(data, given, progress)
+    from kwaicompare.read.docx import extract_docx
+
+    return extract_docx(data, given)
 
 
 def _read_bytes(path: Path, given: str, progress: Progress) -> bytes:
