@@ -25,6 +25,7 @@ from kwaicompare.read.markdown import marked_lines
 from kwaicompare.read.page import Page
 
 LARGEST = 64 * 1024 * 1024
+_LARGEST_WITH_PICTURES = 512 * 1024 * 1024
 _CHUNK = 1024 * 1024
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 READABLE = _PAGES | {".txt", ".md", ".markdown", ".docx", ".pdf"}
@@ -98,7 +99,7 @@ def _read_bytes(path: Path, given: str, progress: Progress) -> bytes:
             while chunk := file.read(_CHUNK):
                 data += chunk
                 progress("read", len(data) / max(before.st_size, 1))
-                if len(data) > LARGEST:
+                if len(data) > _largest(path):
                     break
         after = path.stat()
     except FileNotFoundError as fault:
@@ -124,9 +125,14 @@ def _refuse(path: Path, given: str, status: os.stat_result) -> None:
         raise UnreadableDocument("error.format", given, format=path.suffix.lower().lstrip("."))
     if status.st_size == 0:
         raise UnreadableDocument("error.empty", given)
-    if status.st_size > LARGEST:
-        size, limit = status.st_size // _CHUNK, LARGEST // _CHUNK
+    if status.st_size > _largest(path):
+        size, limit = status.st_size // _CHUNK, _largest(path) // _CHUNK
         raise UnreadableDocument("error.too_large", given, size=size, limit=limit)
+
+
+def _largest(path: Path) -> int:
+    """Return how large a file may be; most of a laid-out document are its pictures."""
+    return _LARGEST_WITH_PICTURES if path.suffix.lower() in (".docx", ".pdf") else LARGEST
 
 
 def _read_page(source: str) -> tuple[str, tuple[Line, ...], tuple[Furniture, ...], str]:

@@ -11,6 +11,7 @@ those of ECMA-376 (Office Open XML), Part 1, chapters 11 and 17.
 import io
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError, fromstring
 from zipfile import BadZipFile, ZipFile
@@ -59,13 +60,14 @@ class _Reader:
         self._numbering = Numbering(self._part("word/numbering.xml"))
         self._writer = PageWriter()
         self._title = ""
-        self._carried = ""
+        self._carried: list[Element] = []  # paragraphs whose end is deleted: they go on as what follows
 
     def read(self) -> Page:
         document = self._part("word/document.xml")
         if document is None or document.tag != f"{W}document":
             raise ValueError("not a document of the transitional form")
         self._walk(document)
+        self._end()
         for name in _NOTES:
             for note in self._part(f"word/{name}.xml") or ():
                 if note.get(f"{W}type") is None:  # others are the lines that part notes from the text
@@ -95,12 +97,17 @@ class _Reader:
                 self._walk(each)
 
     def _paragraph(self, paragraph: Element) -> None:
-        words = self._carried + "".join(_words(paragraph))
-        self._carried = ""
-        if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None:  # its end is deleted: it goes on as what follows
-            self._carried = words
+        self._carried.append(paragraph)
+        if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is None:
+            self._end()
+
+    def _end(self) -> None:
+        """Write the paragraphs that have become one, as the last of them is; then their text boxes."""
+        if not self._carried:
             return
-        name = next((style.name.lower() for style in self._chain(paragraph)), "")
+        paragraphs, self._carried = self._carried, []
+        paragraph, words = paragraphs[-1], "".join(chain.from_iterable(map(_words, paragraphs)))
+        name = next((style.name.lower() for style in self._styled(paragraph)), "")
         label, level, kind = self._label(paragraph) if words.strip() else "", self._level(paragraph), _furniture(name)
         if name == "title":
             self._title = self._title or " ".join(words.split())
@@ -110,11 +117,14 @@ class _Reader:
             block = Block("list" if label == "•" else "text", None, kind)
         self._writer.add(f"{label} {words}" if label else words, block)
         self._writer.end_block()
-        for box in _boxes(paragraph):
+        for box in chain.from_iterable(map(_boxes, paragraphs)):
             self._walk(box)
 
     def _table(self, table: Element) -> None:
+        self._end()
         for row in _inside(table, f"{W}tr"):
+            if row.find(f"{W}trPr/{W}del") is not None:
+                continue
             for cell in _inside(row, f"{W}tc"):
                 words = " ".join("".join(_words(each)) for each in cell.iter(f"{W}p"))
                 self._writer.add_cell()
@@ -125,9 +135,10 @@ class _Reader:
         properties = paragraph.find(f"{W}pPr")
         return "" if properties is None else value(properties, "pStyle")
 
-    def _chain(self, paragraph: Element) -> Iterator[_Style]:
+    def _styled(self, paragraph: Element) -> Iterator[_Style]:
         """Yield the style of a paragraph and those it is based on."""
-        name, seen = self._style(paragraph), set()
+        seen: set[str] = set()
+        name = self._style(paragraph)
         while name in self._styles and name not in seen:
             seen.add(name)
             yield self._styles[name]
@@ -137,13 +148,13 @@ class _Reader:
         """Return the outline level, 0 the highest; None for body text."""
         properties = paragraph.find(f"{W}pPr")
         own = value(properties, "outlineLvl") if properties is not None else ""
-        known = [int(own)] if own else [style.level for style in self._chain(paragraph) if style.level is not None][:1]
+        known = [int(own)] if own else [style.level for style in self._styled(paragraph) if style.level is not None][:1]
         return known[0] if known and known[0] < _BODY_LEVEL else None
 
     def _label(self, paragraph: Element) -> str:
         properties = paragraph.find(f"{W}pPr")
         own = _numbered(properties) if properties is not None else None
-        numbered = own or next((style.numbered for style in self._chain(paragraph) if style.numbered), None)
+        numbered = own or next((style.numbered for style in self._styled(paragraph) if style.numbered), None)
         return self._numbering.label(*numbered) if numbered is not None else ""
 
 

@@ -106,6 +106,10 @@ def test_revisions_read_as_accepted(reading) -> None:
         f"<w:ins>{p('整段新增。')}</w:ins>",
     )
     assert document.text == "渡船十班。\n前半，后半。\n整段新增。"
+    row = "<w:tr>{}<w:tc>" + p("行") + "</w:tc></w:tr>"
+    table = f"<w:tbl>{row.format('')}{row.format('<w:trPr><w:del/></w:trPr>')}</w:tbl>"
+    document = reading(p("表前", "", joined), table, p("文末", "", joined))
+    assert document.text == "表前\n行\n文末"
 
 
 def test_tables_boxes_controls_and_notes_are_read_once(reading) -> None:
