@@ -60,7 +60,7 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
     "断.md": (lambda path: path.write_bytes(b"abc\x00\x00def" * 50), "不是文本文件"),
     "巨.md": (huge, "请拆分"),
     "夹": (lambda path: path.mkdir(), "文件夹"),
-    "表.pdf": (lambda path: path.write_bytes(b"%PDF-1.7"), "不支持"),
+    "表.xlsx": (lambda path: path.write_bytes(b"%PDF-1.7"), "不支持"),
 }
 
 
