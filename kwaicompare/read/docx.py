@@ -19,6 +19,7 @@ from zipfile import BadZipFile, ZipFile
 from kwaicompare.errors import UnreadableDocument
 from kwaicompare.model.document import FurnitureKind
 from kwaicompare.read.page import Block, Page, PageWriter
+from kwaicompare.read.plain_text import begins_item
 from kwaicompare.read.word_numbers import Numbering, W, value
 
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -114,7 +115,7 @@ class _Reader:
         if level is not None and kind is None:
             block = Block("heading", level + 1)
         else:
-            block = Block("list" if label == "•" else "text", None, kind)
+            block = Block("list" if begins_item(f"{label} ") else "text", None, kind)
         self._writer.add(f"{label} {words}" if label else words, block)
         self._writer.end_block()
         for box in chain.from_iterable(map(_boxes, paragraphs)):

@@ -19,6 +19,7 @@ from kwaicompare.errors import UnreadableDocument
 from kwaicompare.model.document import FurnitureKind
 from kwaicompare.progress import Progress, silent
 from kwaicompare.read.page import Block, Page, PageWriter
+from kwaicompare.read.plain_text import begins_item
 
 _EDGE = 2  # rows at the top and at the bottom of a page that may be its running head or foot
 _FEWEST, _OFTEN = 3, 0.3  # pages, and their share, that a running head stands on
@@ -125,7 +126,8 @@ class _Writing:
             first = self._open[0]
             heading = self._is_heading(first)
             level = min(_LEVELS, sum(size >= first.size for size in self._larger)) if heading else None
-            self._write("".join(_joined(self._open)), Block("heading" if heading else "text", level))
+            role = "heading" if heading else "list" if begins_item(first.words) else "text"
+            self._write("".join(_joined(self._open)), Block(role, level))
             self._open = []
         for words, kind in self._held:
             self._write(words, Block("text", None, kind))

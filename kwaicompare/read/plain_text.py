@@ -56,7 +56,7 @@ def _role(body: str) -> tuple[LineRole, int | None, int]:
         return "markup", None, 0
     if first == "|" and body.count("|") > 1:
         return "table", None, 1
-    if first in BULLETS and body[1:2].isspace():
+    if first in BULLETS and begins_item(body):
         return "list", None, 1
     if first == ">":
         return "text", None, 1
@@ -64,9 +64,14 @@ def _role(body: str) -> tuple[LineRole, int | None, int]:
         return "image", None, 0
     if body.startswith(("```", "~~~")):
         return "markup", None, 0
-    if first.isdigit() and _ORDERED.match(body):
+    if begins_item(body):
         return "list", None, 0
     return "text", None, 0
+
+
+def begins_item(words: str) -> bool:
+    """Tell whether words begin with a bullet or an Arabic number, as items of lists do."""
+    return words[1:2].isspace() if words[:1] in BULLETS else _ORDERED.match(words) is not None
 
 
 def _heading(body: str) -> tuple[LineRole, int | None, int]:
