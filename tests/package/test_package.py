@@ -10,6 +10,7 @@ import pytest
 
 from kwaicompare.gui.theme import LIGHT
 from tests.package.conftest import Screen, Stranger, wait_until
+from tests.read.test_pdf import pdf
 
 TINTS = {"insert": LIGHT.insert_tint, "delete": LIGHT.delete_tint}
 # A window that shows text in smooth letters has hundreds of colours, a blank one a handful.
@@ -32,7 +33,9 @@ def test_documents_in_every_format_are_read(stranger: Stranger) -> None:
     (stranger.work / "plain.txt").write_text(words, encoding="gb18030")
     (stranger.work / "page.html").write_text(f"<html><body><p>{words}</p></body></html>", encoding="utf-8")
     (stranger.work / "marked.md").write_text(f"# {words}", encoding="utf-8")
-    for name in ("plain.txt", "page.html", "marked.md"):
+    (stranger.work / "printed.pdf").write_bytes(pdf([[("第一章 桥梁", 20), ("全镇共有老桥三座，去年检修两座。", 12)]]))
+    assert stranger.run("compare", "plain.txt", "marked.md", "-o", "written.docx").status == 1
+    for name in ("plain.txt", "page.html", "marked.md", "printed.pdf", "written.docx"):
         done = stranger.run("text", name)
         assert done.status == 0, done.err
         assert "全镇共有老桥三座" in done.out
