@@ -32,7 +32,7 @@ _NUMBERS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"[-–—·/|\s第页共of]*#[-–—·/|\s第页共of#]*", re.I)
 _ENDED = re.compile(r"[。！？；：.!?;:…]['”’」』）)]*$")
 _BEGINS = re.compile(
-    r"第[一二三四五六七八九十百\d]{1,4}[章节条部编]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s?|[•●◆■▪○–-]\s"
+    r"第[一二三四五六七八九十百\d]{1,4}[章节条部编]|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．](?!\d)|[•●◆■▪○–-]\s"
 )
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _WIDE = frozenset("WF")

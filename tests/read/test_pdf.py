@@ -92,6 +92,11 @@ def test_a_paragraph_goes_on_over_the_page_past_what_stands_on_every_page(readin
     ]
 
 
+def test_a_figure_at_the_beginning_of_a_line_begins_no_item(reading) -> None:
+    document = reading(body("渡船每日六班，往返于两岸之间，去年接待旅客，增长", "12.5%，比上年多。"))
+    assert document.text == "渡船每日六班，往返于两岸之间，去年接待旅客，增长12.5%，比上年多。"
+
+
 def test_items_and_english_words_stay_apart(reading) -> None:
     items = ("（一）渡船每日六班往返于两岸之间去年接待旅客", "（二）老桥三座")
     document = reading(body(*items, "over forty-three thousand items of evidence were", "kept"))
