@@ -135,6 +135,10 @@ DATA = {
     "opencc/clib/lib": "static libraries of OpenCC",
     "pyqtgraph/icons/": "pyqtgraph's own window is never shown",
     "numpy-": "no entry point of numpy is looked up",
+    **dict.fromkeys(
+        (f".dist-info/{name}" for name in ("direct_url.json", "uv_", "RECORD", "INSTALLER", "REQUESTED")),
+        "how and where the package was installed on this machine",
+    ),
 }
 SOURCES = (".a", ".c", ".cpp", ".h", ".hpp", ".pxd", ".pyx", ".pyi", ".typed")
 # Qt's words for its own dialogs and buttons, in the languages of the program.
@@ -149,6 +153,4 @@ def kept(name: str) -> bool:
         return file in TRANSLATIONS
     if "/plugins/" in place and any(part in place for part in PLUGINS):
         return False
-    return not (
-        file.startswith(tuple(LIBRARIES)) or file.endswith(SOURCES) or any(f"/{part}" in place for part in DATA)
-    )
+    return not (file.startswith(tuple(LIBRARIES)) or file.endswith(SOURCES) or any(part in place for part in DATA))

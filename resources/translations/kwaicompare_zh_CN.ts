@@ -28,6 +28,10 @@
         <translation>程序从不使用网络，也不会自行检查有没有新版本。</translation>
     </message>
     <message>
+        <source>Newer versions: {link}</source>
+        <translation>新版本：{link}</translation>
+    </message>
+    <message>
         <source>Licences of the bundled libraries: {path}</source>
         <translation>所含各库的许可：{path}</translation>
     </message>

@@ -1,12 +1,14 @@
 """The About box: version, licences, and which editions of the corpus are at hand.
 
 Takes: a parent. Returns: a dialog, to be shown beside the window. Leaves out: looking for new versions, which would
-need a network.
+need a network: where the project's own metadata say where they are published (`Releases` under ``[project.urls]``), a
+link leads there.
 """
 
 import platform
 import sys
 from html import escape
+from importlib import metadata
 from pathlib import Path
 
 from PySide6.QtCore import Qt, qVersion
@@ -32,7 +34,8 @@ class AboutBox(QDialog):
         self.text = QLabel("".join(f"<p>{paragraph}</p>" for paragraph in self._paragraphs()), self)
         self.text.setWordWrap(True)
         self.text.setMinimumWidth(_WIDTH)
-        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.text.setOpenExternalLinks(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -50,6 +53,7 @@ class AboutBox(QDialog):
             f"{licence} {self._libraries()}",
             "<br>".join((self.tr("Corpus:"), *_corpus())),
             self.tr("The program never uses a network, not even to look for a newer version."),
+            *(self.tr("Newer versions: {link}").format(link=f'<a href="{each}">{each}</a>') for each in _releases()),
         ]
 
     def _libraries(self) -> str:
@@ -58,6 +62,16 @@ class AboutBox(QDialog):
             place = Path(sys.executable).parent / "LICENCES.md"
             return self.tr("Licences of the bundled libraries: {path}").format(path=escape(str(place)))
         return self.tr("The libraries are packages of their own, each with its licence.")
+
+
+def _releases() -> list[str]:
+    """Return where newer versions are published, as far as the project says so."""
+    try:
+        urls = metadata.metadata("kwaicompare").get_all("Project-URL") or []
+    except metadata.PackageNotFoundError:  # run from a copy of the sources that is not installed
+        return []
+    named = (url.partition(", ") for url in urls)
+    return [escape(address, quote=True) for name, _, address in named if name == "Releases"]
 
 
 def _corpus() -> list[str]:

@@ -1,5 +1,7 @@
 """The About box says what the program is, and opens nothing by itself."""
 
+from email.message import Message
+
 import pytest
 from PySide6.QtWidgets import QLabel
 
@@ -29,8 +31,18 @@ def test_version_licence_and_editions_are_named(shown: AboutBox):
 def test_nothing_in_it_leads_to_a_network(shown: AboutBox):
     assert not shown.isModal()
     for label in shown.findChildren(QLabel):
-        assert not label.openExternalLinks()
         assert "href" not in label.text()
+
+
+def test_a_link_leads_to_newer_versions_where_the_project_says_where_they_are(qtbot, monkeypatch):
+    known = Message()
+    known["Project-URL"] = "Documentation, https://example.org/docs"
+    known["Project-URL"] = "Releases, https://example.org/a?b=1&c=2"
+    monkeypatch.setattr("importlib.metadata.metadata", lambda _: known)
+    box = AboutBox()
+    qtbot.addWidget(box)
+    assert '<a href="https://example.org/a?b=1&amp;c=2">' in box.text.text()
+    assert "docs" not in box.text.text()
 
 
 def test_packaged_program_says_where_the_licences_stand(qtbot, monkeypatch):
