@@ -127,9 +127,8 @@ class Opinions(QObject):
             return
         from kwaicompare.text.opinions import opine
 
-        self._session.decide(
-            lambda review, both: opine(review, target.subject, both.a, both.b, target.places, status, note)
-        )
+        known = self._standings.of(target)
+        self._session.decide(lambda review, both: opine(review, target, both.a, both.b, status, note, known))
 
     def _attach(self, standing: Standing) -> None:
         target = self._target
@@ -137,7 +136,7 @@ class Opinions(QObject):
             return
         from kwaicompare.text.opinions import attach
 
-        self._session.decide(lambda review, both: attach(review, standing.opinion, both.a, both.b, target.places))
+        self._session.decide(lambda review, both: attach(review, standing.opinion, target, both.a, both.b))
 
     def _withdraw(self, standing: Standing) -> None:
         from kwaicompare.text.opinions import withdraw

@@ -112,6 +112,11 @@ class Opinion:
     digest: str = ""
 
     @property
+    def place(self) -> tuple[Subject, Anchor | None, Anchor | None]:
+        """What it is about, and where."""
+        return self.subject, self.a, self.b
+
+    @property
     def says_something(self) -> bool:
         """Whether there is a status or a note."""
         return self.status != "open" or bool(self.note)

@@ -3,7 +3,7 @@
 Takes a review and places as shown, returns the review with that opinion; takes opinions and editions as they are now,
 returns where each subject stands and whether its text is still the one that was judged. Leaves out who is asked.
 
-    opine(review, "change", a, b, (old, new), status="passed")  →  standings(…): holds, until a word of it changes
+    opine(review, Target("change", old, new), a, b, status="passed")  →  standings(…): holds, until a word of it changes
 """
 
 from collections.abc import Iterable
@@ -14,6 +14,7 @@ from kwaicompare.model.comparison import Edition
 from kwaicompare.model.decision import Anchor, Opinion, ReviewStatus, Standing, Subject
 from kwaicompare.model.review import Review
 from kwaicompare.model.span import Span
+from kwaicompare.model.standings import Target
 from kwaicompare.progress import Progress, silent
 from kwaicompare.text.anchors import anchor, locate
 
@@ -35,25 +36,31 @@ def standings(opinions: Iterable[Opinion], a: Edition, b: Edition, progress: Pro
 
 def opine(
     review: Review,
-    subject: Subject,
+    target: Target,
     a: Edition,
     b: Edition,
-    places: Places,
     status: ReviewStatus | None = None,
     note: str | None = None,
+    known: Standing | None = None,
 ) -> Review:
-    """Say what is thought of a subject; None leaves what was said. Nothing said any more is no opinion."""
-    before = [each for each in standings(review.opinions, a, b) if each.opinion.subject == subject]
-    known = next((each for each in before if each.places == places and each.state != "lost"), None)
-    status = status or (known.status if known else "open")
-    note = note if note is not None else known.opinion.note if known else ""
-    opinion = _given(subject, a, b, places, status, note.strip())
-    return _replaced(review, known.opinion if known else None, opinion if opinion.says_something else None)
+    """Say what is thought of a subject; None leaves what was said. Nothing said any more is no opinion.
+
+    ``known`` is what was thought of it so far, where its text or what stands around it has changed since.
+    """
+    bare = _given(target, a, b, "open", "")
+    twin = next((each for each in review.opinions if each.place == bare.place), None)
+    before = twin or (known.opinion if known is not None else None)
+    if status is None and twin is not None:
+        status = twin.status if twin.digest == bare.digest else "open"
+    status = status or (known.status if known is not None else "open")
+    note = note if note is not None else before.note if before is not None else ""
+    opinion = replace(bare, status=status, note=note.strip())
+    return _replaced(review, before, opinion if opinion.says_something else None)
 
 
-def attach(review: Review, opinion: Opinion, a: Edition, b: Edition, places: Places) -> Review:
-    """Give an opinion another place; it is to be judged anew there, its note stays."""
-    return _replaced(review, opinion, _given(opinion.subject, a, b, places, "open", opinion.note))
+def attach(review: Review, opinion: Opinion, target: Target, a: Edition, b: Edition) -> Review:
+    """Give an opinion another subject; it is to be judged anew there, its note stays."""
+    return _replaced(review, opinion, _given(target, a, b, "open", opinion.note))
 
 
 def withdraw(review: Review, opinion: Opinion) -> Review:
@@ -66,9 +73,9 @@ def _replaced(review: Review, before: Opinion | None, after: Opinion | None) -> 
     return replace(review, opinions=(*kept, *([] if after is None else [after])))
 
 
-def _given(subject: Subject, a: Edition, b: Edition, places: Places, status: ReviewStatus, note: str) -> Opinion:
-    digest = _digest(subject, a, b, places)
-    return Opinion(subject, _anchored(a, places[0]), _anchored(b, places[1]), status, note, digest)
+def _given(target: Target, a: Edition, b: Edition, status: ReviewStatus, note: str) -> Opinion:
+    anchors = _anchored(a, target.a), _anchored(b, target.b)
+    return Opinion(target.subject, *anchors, status, note, _digest(target.subject, a, b, target.places))
 
 
 def _anchored(edition: Edition, place: Span | None) -> Anchor | None:

@@ -13,6 +13,7 @@ from kwaicompare import workspace
 from kwaicompare.model.comparison import Comparison
 from kwaicompare.model.review import NO_REVIEW
 from kwaicompare.model.span import Span
+from kwaicompare.model.standings import Target
 from kwaicompare.text.opinions import opine, standings
 
 OLD = "# 年报\n\n## 渡口\n\n渡船每日六班。旅客7321人次。\n\n## 蜂场\n\n蜂农四十人。\n"
@@ -30,12 +31,11 @@ def judged(tmp_path: Path) -> Comparison:
         return Span(text.index(quote), text.index(quote) + len(quote))
 
     section = (a.sections[0].heading, b.sections[0].heading)
-    review = opine(
-        NO_REVIEW, "change", a, b, (at(OLD, "渡船每日六班。"), at(NEW, "渡船每日十班。")), "returned", "查班次"
-    )
-    review = opine(review, "section", a, b, section, "passed")
-    review = opine(review, "figure", a, b, (at(OLD, "7321人次"), at(NEW, "9800人次")), "doubtful", "口径？")
-    review = opine(review, "change", a, b, (None, at(NEW, "灯塔修好了。")), "returned", "改稿")
+    ferry = Target("change", at(OLD, "渡船每日六班。"), at(NEW, "渡船每日十班。"))
+    review = opine(NO_REVIEW, ferry, a, b, "returned", "查班次")
+    review = opine(review, Target("section", *section), a, b, "passed")
+    review = opine(review, Target("figure", at(OLD, "7321人次"), at(NEW, "9800人次")), a, b, "doubtful", "口径？")
+    review = opine(review, Target("change", None, at(NEW, "灯塔修好了。")), a, b, "returned", "改稿")
     lost = replace(review.opinions[-1], b=replace(review.opinions[-1].b, quote="早已删去的一句话。"))  # type: ignore[type-var]
     return replace(comparison, standings=standings((*review.opinions, lost), a, b))
 

@@ -5,7 +5,8 @@ import pytest
 from kwaicompare.model.decision import ReviewStatus, Subject
 from kwaicompare.model.review import NO_REVIEW, Review
 from kwaicompare.model.span import Span
-from kwaicompare.text.opinions import Places, attach, opine, standings, withdraw
+from kwaicompare.model.standings import Standings, Target
+from kwaicompare.text.opinions import attach, opine, standings, withdraw
 
 OLD = "# 年报\n\n## 渡口\n\n渡船每日六班。去年接待旅客7321人次。\n\n## 蜂场\n\n蜂农四十人，蜂场三处。\n"
 NEW = "# 年报\n\n## 渡口\n\n渡船每日十班。去年接待旅客1.4万人次。\n\n## 灯塔\n\n灯塔已经修好。\n"
@@ -26,8 +27,7 @@ def given(
     review: Review, drafts, subject: Subject, quotes: tuple[str, str], status: ReviewStatus | None, note: str | None
 ) -> Review:
     a, b = drafts()
-    places: Places = (place(OLD, quotes[0]), place(NEW, quotes[1]))
-    return opine(review, subject, a, b, places, status, note)
+    return opine(review, Target(subject, place(OLD, quotes[0]), place(NEW, quotes[1])), a, b, status, note)
 
 
 @pytest.mark.parametrize(
@@ -67,8 +67,8 @@ def test_the_last_word_counts_and_silence_is_no_opinion(drafts) -> None:
 def test_what_was_judged_before_is_open_after_another_word(drafts) -> None:
     review = given(NO_REVIEW, drafts, "change", SENTENCE, "passed", "好")
     a, b = drafts(new=NEW.replace("十班", "十二班"))
-    places = (place(a.text, SENTENCE[0]), place(b.text, "渡船每日十二班。"))
-    again = opine(review, "change", a, b, places, note="再看")
+    target = Target("change", place(a.text, SENTENCE[0]), place(b.text, "渡船每日十二班。"))
+    again = opine(review, target, a, b, note="再看", known=Standings(standings(review.opinions, a, b)).of(target))
     assert [(each.status, each.note) for each in again.opinions] == [("open", "再看")]
 
 
@@ -77,7 +77,8 @@ def test_a_lost_opinion_is_kept_and_can_be_given_another_place(drafts) -> None:
     a, b = drafts(new="# 渡口\n\n渡船每日十班。\n")
     (lost,) = standings(review.opinions, a, b)
     assert lost.state == "lost"
-    moved = attach(review, lost.opinion, a, b, (place(a.text, SENTENCE[0]), place(b.text, SENTENCE[1])))
+    target = Target("change", place(a.text, SENTENCE[0]), place(b.text, SENTENCE[1]))
+    moved = attach(review, lost.opinion, target, a, b)
     (found,) = standings(moved.opinions, a, b)
     assert (found.state, found.status, found.opinion.note) == ("holds", "open", "请补日期")
 
@@ -88,3 +89,11 @@ def test_exchanging_the_editions_exchanges_the_places(drafts) -> None:
     (standing,) = standings(review.mirrored().opinions, b, a)
     assert (standing.state, standing.places) == ("holds", (place(NEW, SENTENCE[1]), place(OLD, SENTENCE[0])))
     assert review.deciding == NO_REVIEW
+
+
+def test_a_section_that_changed_is_open_when_only_its_note_is_written(drafts) -> None:
+    review = given(NO_REVIEW, drafts, "section", ("渡口", "渡口"), "passed", None)
+    a, b = drafts(new=NEW.replace("1.4万", "1.5万"))
+    target = Target("section", place(a.text, "渡口"), place(b.text, "渡口"))
+    again = opine(review, target, a, b, note="再看", known=Standings(standings(review.opinions, a, b)).of(target))
+    assert [(each.status, each.note) for each in again.opinions] == [("open", "再看")]
