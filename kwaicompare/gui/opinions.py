@@ -107,12 +107,12 @@ class Opinions(QObject):
         comparison = self._session.comparison
         if target is None or comparison is None:
             return self.tr("No change, section or figure is at hand.")
-        from kwaicompare.gui.models.quotation import unmarked
+        from kwaicompare.gui.models.quotation import one_line
         from kwaicompare.gui.models.vocabulary import vocabulary
 
         places = zip((comparison.a, comparison.b), target.places, strict=True)
-        quoted = [" ".join(unmarked(place.of(edition.text)).split()) for edition, place in places if place is not None]
-        words = " → ".join(each if len(each) <= _LONGEST else f"{each[:_LONGEST]}…" for each in quoted)
+        quoted = (one_line(place.of(edition.text), _LONGEST) for edition, place in places if place is not None)
+        words = " → ".join(quoted)
         return f"{vocabulary()(f'subject.{target.subject}')}  {words}"
 
     # What is said

@@ -28,7 +28,8 @@ LARGEST = 64 * 1024 * 1024
 _LARGEST_WITH_PICTURES = 512 * 1024 * 1024
 _CHUNK = 1024 * 1024
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
-READABLE = _PAGES | {".txt", ".md", ".markdown", ".docx", ".pdf"}
+_LAID_OUT = frozenset({".docx", ".pdf"})
+READABLE = _PAGES | _LAID_OUT | {".txt", ".md", ".markdown"}
 _OTHER_FORMATS = frozenset(
     """.doc .docm .dot .dotx .odt .rtf .wps .pages .xls .xlsx .ods .ppt .pptx .odp .epub .mobi .zip .gz .rar
     .7z .png .jpg .jpeg .gif .webp .mp3 .mp4 .exe .sqlite .db""".split()  # noqa: SIM905
@@ -53,13 +54,13 @@ def read_document(path: str | Path, progress: Progress = silent) -> Document:
     given, path = str(path), Path(path)
     data = _read_bytes(path, given, part(progress, 0.0, 0.6))
     progress("read", 0.7)
-    kind = path.suffix.lower().lstrip(".")
-    if kind in ("docx", "pdf"):
-        page, encoding = _laid_out(kind, data, given, part(progress, 0.7, 1.0)), kind
+    suffix = path.suffix.lower()
+    if suffix in _LAID_OUT:
+        page, encoding = _laid_out(suffix, data, given, part(progress, 0.7, 1.0)), suffix.lstrip(".")
         text, lines, furniture, title = page.text, page.lines, page.furniture, page.title
     else:
         text, encoding = decode(data, given)
-        if path.suffix.lower() in _PAGES:
+        if suffix in _PAGES:
             text, lines, furniture, title = _read_page(text)
         else:
             marked = marked_lines(text)
@@ -79,9 +80,9 @@ def read_document(path: str | Path, progress: Progress = silent) -> Document:
     return Document(identify(source, len(text)), text, lines, furniture)
 
 
-def _laid_out(kind: str, data: bytes, given: str, progress: Progress) -> Page:
+def _laid_out(suffix: str, data: bytes, given: str, progress: Progress) -> Page:
     """Return the text of a document that a word processor or a printer laid out; their readers are loaded for it."""
-    if kind == "pdf":
+    if suffix == ".pdf":
         from kwaicompare.read.pdf import extract_pdf
 
         return extract_pdf(data, given, progress)
@@ -132,7 +133,7 @@ def _refuse(path: Path, given: str, status: os.stat_result) -> None:
 
 def _largest(path: Path) -> int:
     """Return how large a file may be; most of a laid-out document are its pictures."""
-    return _LARGEST_WITH_PICTURES if path.suffix.lower() in (".docx", ".pdf") else LARGEST
+    return _LARGEST_WITH_PICTURES if path.suffix.lower() in _LAID_OUT else LARGEST
 
 
 def _read_page(source: str) -> tuple[str, tuple[Line, ...], tuple[Furniture, ...], str]:

@@ -2,9 +2,8 @@
 
 Takes a comparison and a language, returns the file's bytes: the same comparison gives the same bytes. Accepting every
 change in a word processor leaves the new edition, rejecting every one the old edition; what moved is marked as moved.
-What the reviewer thinks stands in comments.
-The foot of the first page names the sources by digest and says what was not compared. Leaves out the order of the two
-editions in one text (`revisions.py`).
+What the reviewer thinks stands in comments. The foot of the first page names the sources by digest and says what was
+not compared. Leaves out the order of the two editions in one text (`revisions.py`).
 
 The parts of the file and their elements are those of ECMA-376 (Office Open XML), Part 1, chapters 11 and 17. Libraries
 for such files write no tracked changes, so that the few parts needed are written here.

@@ -126,11 +126,12 @@ def _marked(passage: Passage, text: str, side: Side) -> Sequence[Run]:
 def _map(comparison: Comparison, say: Messages) -> Rows:
     old, new, alignment = _titles(comparison.a), _titles(comparison.b), comparison.alignment
     standings = Standings(comparison.standings)
-    heads = {side: {each.id: each.heading for each in edition.sections} for side, edition in _sides(comparison)}
+    heads_a = {section.id: section.heading for section in comparison.a.sections}
+    heads_b = {section.id: section.heading for section in comparison.b.sections}
 
     def thought(a: str | None, b: str | None) -> tuple[str, str]:
-        places = (heads["a"][a] if a else None, heads["b"][b] if b else None)
-        return said(standings.of(Target("section", *places)), say)
+        target = Target("section", heads_a[a] if a else None, heads_b[b] if b else None)
+        return said(standings.of(target), say)
 
     dropped, links = set(alignment.dropped), defaultdict(list)
     for link in alignment.pairs:
@@ -145,10 +146,6 @@ def _map(comparison: Comparison, say: Messages) -> Rows:
             yield old[section.id], say("relation.dropped"), "", None, "", *thought(section.id, None)
     for name in alignment.new:
         yield "", say("relation.new"), new[name], None, "", *thought(None, name)
-
-
-def _sides(comparison: Comparison) -> tuple[tuple[Side, Edition], tuple[Side, Edition]]:
-    return ("a", comparison.a), ("b", comparison.b)
 
 
 def figures_sheet(pairs: Iterable[FigurePair], comparison: Comparison, say: Messages) -> Sheet:

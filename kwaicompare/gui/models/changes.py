@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kwaicompare.diff.lenses import ignored_places
 from kwaicompare.gui.models.moved_figures import MovedFigures
-from kwaicompare.gui.models.quotation import unmarked
+from kwaicompare.gui.models.quotation import one_line
 from kwaicompare.gui.models.rows import FIGURE_SIGN, SIGNS, RowKind, kind_of, touches
 from kwaicompare.gui.models.table import Cell, Row, Tone
 
@@ -86,6 +86,4 @@ def _line(text: str, span: Span | None) -> str:
     """Return a place as one line, shortened; blanks alone are shown as such."""
     if span is None:
         return ""
-    words = " ".join(unmarked(span.of(text)).split())
-    shown = words if words or not len(span) else "␣"
-    return shown if len(shown) <= _LONGEST else shown[:_LONGEST] + "…"
+    return one_line(span.of(text), _LONGEST) or ("␣" if len(span) else "")

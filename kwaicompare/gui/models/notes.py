@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kwaicompare.gui.models.quotation import unmarked
+from kwaicompare.gui.models.quotation import one_line
 from kwaicompare.gui.models.standings import status_words, tone_of
 from kwaicompare.gui.models.table import Cell, Row
 
@@ -55,8 +55,7 @@ def _row(comparison: Comparison, standing: Standing, words: Messages) -> Row:
 def _quoted(edition: Edition, place: Span | None, anchor: Anchor | None) -> str:
     """Return the text at a place, of a lost one what stood there; on one line, shortened."""
     words = place.of(edition.text) if place is not None else anchor.quote if anchor is not None else ""
-    line = " ".join(unmarked(words).split())
-    return line if len(line) <= _LONGEST else line[:_LONGEST] + "…"
+    return one_line(words, _LONGEST)
 
 
 def _section(edition: Edition, place: Span | None) -> str:

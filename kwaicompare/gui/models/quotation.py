@@ -31,6 +31,12 @@ def quotation(text: str, span: Span, reach: int = REACH) -> tuple[str, str, str]
     return unmarked(left).lstrip(), unmarked(span.of(text)), unmarked(right).rstrip()
 
 
+def one_line(text: str, longest: int) -> str:
+    """Return text on one line without marks, cut after ``longest`` characters with an ellipsis."""
+    line = unmarked(text).strip()
+    return line if len(line) <= longest else line[:longest] + "…"
+
+
 def unmarked(text: str) -> str:
     """Return text on one line without the marks of headings, lists, tables and emphasis."""
     return _BLANK.sub(" ", _MARKS.sub("", text))
